@@ -1,0 +1,7 @@
+package anju;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The web application: every module below this package. */
+@SpringBootApplication
+public class Application {}
