@@ -1,0 +1,217 @@
+package anju.city;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The directory of cities: which there are, at which host, in which database and folder. */
+public final class Cities implements AutoCloseable {
+    private static final String DIRECTORY = "anju_directory";
+    private static final int CONNECTIONS_PER_CITY = 12;
+
+    private final Cluster cluster;
+    private final Path folder;
+    private final JdbcClient directory;
+    private final Map<String, City> open = new ConcurrentHashMap<>();
+
+    /** Opens the directory kept in {@code cluster}, creating it and the runtime roles at the first start. */
+    public Cities(Cluster cluster, Path dataFolder) {
+        this.cluster = cluster;
+        this.folder = dataFolder.resolve("cities");
+        cluster.prepare();
+        if (!databaseExists(DIRECTORY)) {
+            create(DIRECTORY, "template0");
+        }
+        Migrations.applyToDirectory(cluster.as(Cluster.OWNER, DIRECTORY));
+        directory = JdbcClient.create(cluster.as(Cluster.OWNER, DIRECTORY));
+    }
+
+    /** Every city of the directory, opened and migrated. */
+    public List<City> all() {
+        return directory.sql("select code from city order by founded_at, code").query(String.class).list().stream()
+                .map(this::byCode)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    public Optional<City> byCode(String code) {
+        var found = open.get(code);
+        return found != null
+                ? Optional.of(found)
+                : directory
+                        .sql("select code, name, kind from city where code = ?")
+                        .param(code)
+                        .query(Entry.class)
+                        .optional()
+                        .map(this::opened);
+    }
+
+    /**
+     * The city for a host name: the one listed with that host; {@code <code>.localhost} on the own machine; and on any
+     * other name the only city there is, if there is only one.
+     */
+    public Optional<City> atHost(String host) {
+        var name = host.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".localhost")) {
+            return byCode(name.substring(0, name.length() - ".localhost".length()));
+        }
+        var listed = directory
+                .sql("select code from city where host = ?")
+                .param(name)
+                .query(String.class)
+                .optional();
+        if (listed.isPresent()) {
+            return byCode(listed.get());
+        }
+        var codes = directory
+                .sql("select code from city where host is null order by founded_at limit 2")
+                .query(String.class)
+                .list();
+        boolean ownMachine = name.equals("localhost") || name.equals("127.0.0.1") || name.equals("[::1]");
+        return codes.isEmpty() || (codes.size() > 1 && !ownMachine) ? Optional.empty() : byCode(codes.getFirst());
+    }
+
+    /** Founds a city: a database cloned from the migrated template, and its folder. */
+    public City found(String code, String name, City.Kind kind) {
+        return foundFrom(template(), code, name, kind);
+    }
+
+    /** Founds a city as a copy of another database that nobody is connected to, such as a loaded demonstration. */
+    City foundFrom(String template, String code, String name, City.Kind kind) {
+        if (!code.matches("[a-z][a-z0-9]{1,30}")) {
+            throw new IllegalArgumentException("a city's code is 2 to 31 lower-case letters and digits, not " + code);
+        }
+        create(database(code), template);
+        directory
+                .sql("insert into city (code, name, kind) values (?, ?, ?)")
+                .params(code, name, kind.name())
+                .update();
+        return byCode(code).orElseThrow();
+    }
+
+    /** Closes and drops a demonstration or test city with all it holds. A live city cannot be dissolved from here. */
+    public void dissolve(City city) {
+        if (city.kind() == City.Kind.LIVE) {
+            throw new IllegalArgumentException("a live city is not dissolved by the application");
+        }
+        close(city);
+        directory.sql("delete from city where code = ?").param(city.code()).update();
+        cluster.administration()
+                .sql("drop database if exists " + database(city.code()) + " with (force)")
+                .update();
+    }
+
+    /** Sets the clock of a demonstration or test city to run on from {@code now}. */
+    public void setClock(City city, java.time.Instant now) {
+        var offset = Duration.between(java.time.Instant.now(), now);
+        city.moveClock(offset);
+        JdbcClient.create(cluster.as(Cluster.OWNER, database(city.code())))
+                .sql("update city.clock set offset_ms = ?")
+                .param(offset.toMillis())
+                .update();
+    }
+
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(open.values()).forEach(this::close);
+    }
+
+    private void close(City city) {
+        open.remove(city.code());
+        ((HikariDataSource) city.business()).close();
+        ((HikariDataSource) city.sequencing()).close();
+    }
+
+    private synchronized City opened(Entry entry) {
+        return open.computeIfAbsent(entry.code, code -> {
+            var owner = cluster.as(Cluster.OWNER, database(code));
+            Migrations.applyToCity(owner);
+            long offset = JdbcClient.create(owner)
+                    .sql("select offset_ms from city.clock")
+                    .query(Long.class)
+                    .single();
+            return new City(
+                    code,
+                    entry.name,
+                    City.Kind.valueOf(entry.kind),
+                    folderOf(code),
+                    pool(code, Cluster.APP, CONNECTIONS_PER_CITY),
+                    pool(code, Cluster.SEQUENCER, 2),
+                    Duration.ofMillis(offset));
+        });
+    }
+
+    private Path folderOf(String code) {
+        try {
+            return Files.createDirectories(folder.resolve(code));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Small pools that shrink to nothing, so that an idle city costs no connection. */
+    private HikariDataSource pool(String code, String role, int size) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(cluster.url(database(code)));
+        config.setUsername(role);
+        config.setPassword(cluster.secret(role));
+        config.setPoolName(code + "-" + role);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(Duration.ofMinutes(2).toMillis());
+        config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    /** The migrated, empty database that new cities are copied from; made once for each state of the migrations. */
+    private synchronized String template() {
+        var name = "anju_template_" + Migrations.digest();
+        if (!databaseExists(name)) {
+            var growing = name + "_new";
+            cluster.administration()
+                    .sql("drop database if exists " + growing + " with (force)")
+                    .update();
+            create(growing, "template0");
+            Migrations.applyToCity(cluster.as(Cluster.OWNER, growing));
+            cluster.administration()
+                    .sql("alter database " + growing + " rename to " + name)
+                    .update();
+        }
+        return name;
+    }
+
+    private boolean databaseExists(String name) {
+        return cluster.administration()
+                .sql("select exists (select from pg_database where datname = ?)")
+                .param(name)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void create(String name, String template) {
+        cluster.administration()
+                .sql("create database " + name + " owner " + Cluster.OWNER + " template " + template)
+                .update();
+    }
+
+    private static String database(String code) {
+        return "anju_" + code;
+    }
+
+    private record Entry(String code, String name, String kind) {}
+}

@@ -1,0 +1,64 @@
+package anju.city;
+
+import jakarta.servlet.DispatcherType;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires the cluster, the directory of cities and what follows the bound city: data source, clock, jobs. */
+@Configuration(proxyBeanMethods = false)
+class CityConfiguration {
+    private static final System.Logger LOG = System.getLogger("anju");
+
+    @Bean(destroyMethod = "close")
+    Cluster cluster(
+            @Value("${anju.data}") Path dataFolder,
+            @Value("${anju.db:}") String externalUrl,
+            @Value("#{${anju.postgres.settings:{:}}}") Map<String, String> settings) {
+        return externalUrl.isEmpty()
+                ? Cluster.embedded(dataFolder, settings, line -> LOG.log(System.Logger.Level.INFO, line))
+                : Cluster.external(dataFolder, externalUrl);
+    }
+
+    @Bean(destroyMethod = "close")
+    Cities cities(Cluster cluster, @Value("${anju.data}") Path dataFolder) {
+        return new Cities(cluster, dataFolder);
+    }
+
+    /** Created after the directory, so that it is closed before it. */
+    @Bean
+    DataSource dataSource(Cities cities) {
+        return new CityRouting();
+    }
+
+    @Bean
+    Clock clock() {
+        return new CityClock(City.ZONE);
+    }
+
+    @Bean
+    Areas areas(JdbcClient db) {
+        return new Areas(db);
+    }
+
+    @Bean(destroyMethod = "close")
+    Jobs jobs(DataSource routing, ObjectProvider<Job> kinds) {
+        return new Jobs(routing, kinds);
+    }
+
+    @Bean
+    FilterRegistrationBean<CityFilter> cityFilter(Cities cities) {
+        var registration = new FilterRegistrationBean<>(new CityFilter(cities));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC);
+        return registration;
+    }
+}

@@ -1,0 +1,85 @@
+package anju.city;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/** Background work of the cities: each city's own scheduler over its own table, so that a city moves with its jobs. */
+public final class Jobs implements AutoCloseable {
+    private static final String TABLE = "city.scheduled_task";
+    private static final int THREADS_PER_CITY = 2;
+
+    private final Supplier<List<Job>> kinds;
+    private final SchedulerClient client;
+    private final Map<String, Scheduler> running = new ConcurrentHashMap<>();
+
+    Jobs(DataSource routing, ObjectProvider<Job> kinds) {
+        this.kinds = () -> kinds.orderedStream().toList();
+        this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(routing))
+                .tableName(TABLE)
+                .build();
+    }
+
+    /** Inserts the work into the bound city's queue, in the transaction that is open; {@code subject} is an id. */
+    public void enqueue(String job, String subject) {
+        var known = kinds.get().stream().anyMatch(kind -> kind.name().equals(job));
+        if (!known) {
+            throw new IllegalArgumentException("no job is called " + job);
+        }
+        var instance = task(new Job(job, _ -> {})).instance(subject, subject);
+        client.scheduleIfNotExists(instance, Instant.now());
+    }
+
+    /** Starts running the jobs of a city in the background. */
+    public void start(City city) {
+        running.computeIfAbsent(city.code(), code -> {
+            var scheduler = Scheduler.create(city.business(), tasks(city))
+                    .tableName(TABLE)
+                    .threads(THREADS_PER_CITY)
+                    .pollingInterval(Duration.ofSeconds(1))
+                    .schedulerName(SchedulerName.Fixed.class.cast(new SchedulerName.Fixed("anju-" + code)))
+                    .build();
+            scheduler.start();
+            return scheduler;
+        });
+    }
+
+    /** Runs everything that is due in the bound city and returns when it is done; how tests step background work. */
+    public void runDue() {
+        var city = City.current();
+        var scheduler = TestHelper.createManualScheduler(city.business(), tasks(city))
+                .tableName(TABLE)
+                .build();
+        scheduler.setTime(Instant.now().plusSeconds(1));
+        scheduler.runAnyDueExecutions();
+    }
+
+    @Override
+    public void close() {
+        running.values().forEach(Scheduler::stop);
+    }
+
+    private List<Task<?>> tasks(City city) {
+        return kinds.get().stream()
+                .<Task<?>>map(kind -> task(new Job(
+                        kind.name(), subject -> city.run(() -> kind.work().accept(subject)))))
+                .toList();
+    }
+
+    private static com.github.kagkarlsson.scheduler.task.helper.OneTimeTask<String> task(Job job) {
+        return Tasks.oneTime(job.name(), String.class)
+                .execute((instance, _) -> job.work().accept(instance.getData()));
+    }
+}

@@ -1,0 +1,9 @@
+package anju.evidence;
+
+/**
+ * A kind of act, {@code <module>.<noun>.<past>}. Every module lists its kinds in one enum; together they are the closed
+ * list that a verifier is given.
+ */
+public interface ActKind {
+    String code();
+}

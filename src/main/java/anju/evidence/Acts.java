@@ -1,0 +1,67 @@
+package anju.evidence;
+
+import anju.city.City;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes acts into the business transaction. The public entry holds no personal data: kind, time, opaque references,
+ * numbers public by law, and a salted commitment to the private payload.
+ */
+@Component
+public class Acts {
+    private final JdbcClient db;
+
+    Acts(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Records an act without public figures; see {@link #record(ActKind, List, Map, Map)}. */
+    public UUID record(ActKind kind, List<String> references, Map<String, ?> payload) {
+        return record(kind, references, Map.of(), payload);
+    }
+
+    /**
+     * Records an act and returns its id, for the rows that stand on it.
+     *
+     * @param references what the act is about, as {@code kind:uuid}
+     * @param published numbers and codes that are public by law; no free text, nothing about a person
+     * @param payload everything the act says; committed to with a fresh salt and kept sealed
+     */
+    public UUID record(ActKind kind, List<String> references, Map<String, ?> published, Map<String, ?> payload) {
+        return record(City.current().newId(), kind, references, published, payload);
+    }
+
+    /** As above with an id chosen by the caller: ballots need one that does not tell the time. */
+    public UUID record(
+            UUID id, ActKind kind, List<String> references, Map<String, ?> published, Map<String, ?> payload) {
+        var now = City.current().now();
+        var salt = Commitment.freshSalt();
+        var sealed = CanonicalJson.encode(payload);
+        var entry = new TreeMap<String, Object>();
+        entry.put("at", Entries.time(now));
+        entry.put("by", "role:platform");
+        entry.put("com", Commitment.commit(kind.code(), salt, sealed));
+        entry.put("id", id.toString());
+        entry.put("kind", kind.code());
+        if (!published.isEmpty()) {
+            entry.put("pub", published);
+        }
+        if (!references.isEmpty()) {
+            entry.put("ref", references);
+        }
+        entry.put("v", 1L);
+        db.sql("insert into evidence.act (id, kind, entry, created_at) values (?, ?, ?, ?)")
+                .params(id, kind.code(), CanonicalJson.encode(entry), Timestamp.from(now))
+                .update();
+        db.sql("insert into evidence.sealed (act_id, salt, payload) values (?, ?, ?)")
+                .params(id, salt, sealed)
+                .update();
+        return id;
+    }
+}

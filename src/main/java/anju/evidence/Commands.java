@@ -1,0 +1,104 @@
+package anju.evidence;
+
+import anju.city.City;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Applies a command once. The id is made when the form is rendered, so a double click, a reload or a retry after a lost
+ * answer carries the same id and gets the first outcome back.
+ */
+@Component
+public class Commands {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient db;
+
+    Commands(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * Runs {@code work} unless this command was applied before; then returns the stored outcome, refusals included.
+     * First line of every verb, inside its transaction.
+     *
+     * @param inputs everything the person sent; another command under the same id is recognised by it
+     * @param outcomes the sealed type of the answers; each is a record of ids and numbers, nothing personal
+     * @throws CommandMismatch if the id was used by another person or for something else
+     */
+    public <R> R once(UUID id, @Nullable UUID actor, String kind, Object inputs, Class<R> outcomes, Supplier<R> work) {
+        var fingerprint = fingerprint(kind, inputs);
+        // The second of two equal commands waits here until the first has committed or failed.
+        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("command:" + id)
+                .query(row -> {});
+        var earlier = db.sql("select actor, kind, fingerprint, outcome from evidence.command where id = ?")
+                .param(id)
+                .query(Applied.class)
+                .optional();
+        if (earlier.isPresent()) {
+            var applied = earlier.get();
+            if (!java.util.Objects.equals(applied.actor, actor)
+                    || !applied.kind.equals(kind)
+                    || !Arrays.equals(applied.fingerprint, fingerprint)) {
+                throw new CommandMismatch(id);
+            }
+            return read(applied.outcome, outcomes);
+        }
+        var outcome = work.get();
+        db.sql("insert into evidence.command (id, actor, kind, fingerprint, outcome, at) values (?, ?, ?, ?, ?, ?)")
+                .params(id, actor, kind, fingerprint, written(outcome), Timestamp.from(City.current().now()))
+                .update();
+        return outcome;
+    }
+
+    private static byte[] fingerprint(String kind, Object inputs) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update(kind.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            sha.update((byte) 0);
+            return sha.digest(JSON.writeValueAsBytes(inputs));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String written(Object outcome) {
+        return outcome.getClass().getSimpleName() + " " + JSON.writeValueAsString(outcome);
+    }
+
+    private static <R> R read(String outcome, Class<R> outcomes) {
+        int space = outcome.indexOf(' ');
+        var type = named(outcome.substring(0, space), outcomes);
+        if (type == null) {
+            throw new IllegalStateException("no outcome of " + outcomes + " is called " + outcome.substring(0, space));
+        }
+        return outcomes.cast(JSON.readValue(outcome.substring(space + 1), type));
+    }
+
+    private static @Nullable Class<?> named(String simpleName, Class<?> sealed) {
+        if (sealed.getSimpleName().equals(simpleName) && !sealed.isInterface()) {
+            return sealed;
+        }
+        var permitted = sealed.getPermittedSubclasses();
+        if (permitted != null) {
+            for (var candidate : permitted) {
+                var found = named(simpleName, candidate);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private record Applied(@Nullable UUID actor, String kind, byte[] fingerprint, String outcome) {}
+}

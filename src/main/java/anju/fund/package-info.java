@@ -1,0 +1,13 @@
+/**
+ * 资金。
+ *
+ * <p>Where money comes from and what it may be used for: lots, earmarks, allocations and the double-entry ledger.
+ */
+@ApplicationModule(
+        displayName = "资金",
+        allowedDependencies = {"money", "city", "evidence", "access", "policy", "attachment", "message", "site", "registry", "project", "survey", "vote", "plan"})
+@NullMarked
+package anju.fund;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

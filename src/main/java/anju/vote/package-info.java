@@ -1,0 +1,13 @@
+/**
+ * 共决。
+ *
+ * <p>Statutory owners' votes (Civil Code art. 278): roll, ballots on paper and phone, exact count.
+ */
+@ApplicationModule(
+        displayName = "共决",
+        allowedDependencies = {"money", "city", "evidence", "access", "policy", "attachment", "message", "site", "registry", "project", "survey"})
+@NullMarked
+package anju.vote;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

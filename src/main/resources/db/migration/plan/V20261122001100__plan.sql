@@ -1,0 +1,76 @@
+create schema plan;
+
+create table plan.plan (
+  id          uuid primary key,
+  project_id  uuid not null unique references project.project,
+  opened_by   uuid not null references access.person,
+  opened_at   timestamptz not null,
+  act_id      uuid not null,
+  act_kind    text not null check (act_kind = 'plan.plan.opened'),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table plan.plan is 'official: one plan for an undertaking (一小区一策)';
+
+create table plan.item (
+  id             uuid primary key,
+  plan_id        uuid not null references plan.plan,
+  compound_id    uuid not null references registry.compound,
+  number         int not null check (number > 0),
+  catalogue_code text not null,
+  title          text not null check (char_length(title) between 2 and 60),
+  class          text not null check (class in ('BASIC', 'IMPROVE', 'UPGRADE', 'SAFETY')),
+  character      text not null check (character in ('NEW', 'REPAIRED', 'RE_MARKED')),
+  unit           text not null,
+  quantity_milli bigint not null check (quantity_milli > 0),
+  price_fen      bigint not null check (price_fen > 0),
+  estimate_fen   bigint not null,
+  decision       text not null check (decision in ('NONE', 'ORDINARY', 'SPECIAL')),
+  drawn_up_at    timestamptz not null,
+  act_id         uuid not null,
+  act_kind       text not null check (act_kind = 'plan.item.drawn_up'),
+  unique (plan_id, number),
+  check (estimate_fen = (quantity_milli::numeric * price_fen / 1000)::bigint or estimate_fen = floor(quantity_milli::numeric * price_fen / 1000)),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on plan.item (compound_id);
+comment on table plan.item is 'official: items of a plan; quantity in thousandths of the unit, price in fen per unit';
+
+-- An item has at least one ground: a need, or the office's decision with its reason.
+create table plan.item_ground (
+  id       uuid primary key,
+  item_id  uuid not null references plan.item,
+  need_id  uuid references survey.need,
+  reason   text,
+  check ((need_id is null) <> (reason is null)),
+  unique (item_id, need_id)
+);
+create index on plan.item_ground (need_id);
+comment on table plan.item_ground is 'part of plan.item: why it is in the plan';
+
+-- A trigger because "at least one" spans two tables; checked at commit, when the grounds are in.
+create function plan.item_has_ground() returns trigger language plpgsql as $$
+begin
+  if not exists (select from plan.item_ground where item_id = new.id) then
+    raise exception 'item % has no ground', new.id using errcode = '23514';
+  end if;
+  return null;
+end $$;
+create constraint trigger item_has_ground after insert on plan.item deferrable initially deferred
+  for each row execute function plan.item_has_ground();
+
+-- Which matter of an owners' vote decides on an item.
+create table plan.item_decision (
+  item_id   uuid not null references plan.item,
+  matter_id uuid not null references vote.matter,
+  act_id    uuid not null,
+  act_kind  text not null check (act_kind = 'plan.decision.asked'),
+  primary key (item_id, matter_id),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on plan.item_decision (matter_id);
+comment on table plan.item_decision is 'official: an item was put to the owners in a matter';
+
+create view plan.thread (late_kind, late_id, early_kind, early_id) as
+  select 'item', item_id, 'need', need_id from plan.item_ground where need_id is not null
+  union all
+  select 'matter', matter_id, 'item', item_id from plan.item_decision;

@@ -1,0 +1,64 @@
+create schema project;
+
+create table project.project (
+  id           uuid primary key,
+  code         text not null unique check (code ~ '^XM-[0-9]{4}-[0-9]{4}$'),
+  name         text not null check (name <> ''),
+  edition_id   uuid not null references policy.edition,
+  state        text not null check (state in ('G0', 'G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8', 'G9', 'G10', 'G11')),
+  recorded_from_on date,
+  opened_at    timestamptz not null,
+  act_id       uuid not null,
+  act_kind     text not null check (act_kind = 'project.project.opened'),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table project.project is 'official: undertakings; state = the stage they are at (G0 reserve … G11 post-evaluation); recorded_from_on = go-live day, earlier facts are recorded later (补录)';
+create sequence project.code;
+
+-- The places an undertaking covers: compound, building or stairwell.
+create table project.place (
+  project_id   uuid not null references project.project,
+  compound_id  uuid not null references registry.compound,
+  building_id  uuid references registry.building,
+  stairwell_id uuid references registry.stairwell,
+  unique nulls not distinct (project_id, compound_id, building_id, stairwell_id)
+);
+create index on project.place (compound_id);
+comment on table project.place is 'part of project.project: places an undertaking covers';
+
+create table project.stage_step (
+  id         uuid primary key,
+  project_id uuid not null references project.project,
+  to_state   text not null,
+  reason     text,
+  by_person  uuid references access.person,
+  at         timestamptz not null,
+  act_id     uuid not null,
+  act_kind   text not null check (act_kind in ('project.stage.advanced', 'project.stage.returned')),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on project.stage_step (project_id, at);
+comment on table project.stage_step is 'official: moves between stages';
+create trigger moves_state before insert on project.stage_step for each row execute function city.step_moves_state(
+  'project', 'project', 'project_id',
+  'G0>G1', 'G1>G2', 'G2>G3', 'G3>G4', 'G4>G5', 'G5>G6', 'G6>G7', 'G7>G8', 'G8>G9', 'G9>G10', 'G10>G11',
+  'G1>G0', 'G2>G1', 'G3>G2', 'G4>G3', 'G5>G4', 'G6>G5', 'G7>G6', 'G8>G7', 'G9>G8', 'G10>G9', 'G11>G10');
+
+-- A condition of a gate has come true, said by the module that knows; withdrawn by a row of its own.
+create table project.gate_fact (
+  id           uuid primary key,
+  project_id   uuid not null references project.project,
+  condition    text not null,
+  by_id        uuid,
+  met_at       timestamptz not null,
+  act_id       uuid not null references evidence.act deferrable initially deferred,
+  withdraws    uuid references project.gate_fact,
+  recorded_later boolean not null default false
+);
+create index on project.gate_fact (project_id, condition);
+comment on table project.gate_fact is 'part of project.project: conditions met, each on the act that made it true';
+create view project.gate_fact_now as
+  select f.id, f.project_id, f.condition, f.by_id, f.met_at, f.act_id, f.recorded_later
+    from project.gate_fact f
+   where f.withdraws is null
+     and not exists (select from project.gate_fact w where w.withdraws = f.id);

@@ -1,0 +1,169 @@
+create schema vote;
+
+create table vote.vote (
+  id          uuid primary key,
+  code        text not null unique check (code ~ '^BJ-[0-9]{4}-[0-9]{4}$'),
+  compound_id uuid not null references registry.compound,
+  title       text not null check (char_length(title) between 2 and 80),
+  edition_id  uuid not null references policy.edition,
+  precedence  text not null check (precedence in ('LAST_CAST', 'FIRST_VALID', 'PAPER_WINS')),
+  record_on   date not null,
+  opens_at    timestamptz not null,
+  closes_at   timestamptz not null,
+  state       text not null default 'PREPARED' check (state in ('PREPARED', 'FROZEN', 'CLOSED', 'VOID')),
+  prepared_by uuid not null references access.person,
+  prepared_at timestamptz not null,
+  act_id      uuid not null,
+  act_kind    text not null check (act_kind = 'vote.vote.prepared'),
+  check (closes_at > opens_at),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on vote.vote (compound_id);
+comment on table vote.vote is 'official: owners'' votes (Civil Code art. 278)';
+create sequence vote.code;
+
+-- FROZEN fixes roll and matters; whether it is open follows from the clock; CLOSED when counted.
+create table vote.vote_step (
+  id       uuid primary key,
+  vote_id  uuid not null references vote.vote,
+  to_state text not null,
+  reason   text,
+  by_person uuid references access.person,
+  at       timestamptz not null,
+  act_id   uuid not null,
+  act_kind text not null check (act_kind in ('vote.roll.frozen', 'vote.vote.closed', 'vote.vote.voided')),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table vote.vote_step is 'official: freezing, closing, voiding of a vote';
+create trigger moves_state before insert on vote.vote_step for each row execute function city.step_moves_state(
+  'vote', 'vote', 'vote_id', 'PREPARED>FROZEN', 'FROZEN>CLOSED', 'PREPARED>VOID', 'FROZEN>VOID', 'CLOSED>VOID');
+
+-- A matter knows no plan: it holds the subject, its title and a digest of what was shown.
+create table vote.matter (
+  id           uuid primary key,
+  vote_id      uuid not null references vote.vote,
+  number       int not null check (number between 1 and 30),
+  kind         text not null check (kind in ('ORDINARY', 'SPECIAL')),
+  title        text not null check (char_length(title) between 2 and 120),
+  subject_kind text not null,
+  subject_id   uuid,
+  digest       bytea not null check (octet_length(digest) = 32),
+  unique (vote_id, number),
+  unique (id, kind)
+);
+comment on table vote.matter is 'part of vote.vote: matters put to the owners';
+
+-- Heads on the roll. One head for each owner; one for each developer's stock (SPC interpretation art. 9).
+create table vote.head (
+  id          uuid primary key,
+  vote_id     uuid not null references vote.vote,
+  holder_kind text not null check (holder_kind in ('PERSON', 'CO_OWNERS', 'ORGANISATION', 'DEVELOPER')),
+  area_x100   bigint not null check (area_x100 > 0),
+  unique (vote_id, id)
+);
+comment on table vote.head is 'part of vote.vote: heads of the frozen roll with their whole area';
+
+create table vote.head_part (
+  vote_id   uuid not null,
+  part_id   uuid not null references registry.part,
+  head_id   uuid not null,
+  area_x100 bigint not null check (area_x100 > 0),
+  basis     text not null check (basis in ('REGISTERED', 'SURVEYED', 'CONTRACTED')),
+  primary key (vote_id, part_id),
+  foreign key (vote_id, head_id) references vote.head (vote_id, id)
+);
+create index on vote.head_part (head_id);
+comment on table vote.head_part is 'part of vote.vote: parts of a head as counted';
+
+create table vote.head_person (
+  head_id   uuid not null references vote.head,
+  person_id uuid not null references access.person,
+  primary key (head_id, person_id)
+);
+create index on vote.head_person (person_id);
+comment on table vote.head_person is 'part of vote.vote: people who may cast the head''s ballot';
+
+create table vote.ballot (
+  id        uuid primary key,
+  vote_id   uuid not null,
+  head_id   uuid not null,
+  channel   text not null check (channel in ('PHONE', 'PAPER')),
+  serial    text,
+  cast_at   timestamptz not null,
+  accepted_at timestamptz not null,
+  entered_by uuid not null references access.person,
+  invalid_reason text,
+  act_id    uuid not null unique,
+  act_kind  text not null check (act_kind = 'vote.ballot.accepted'),
+  unique (vote_id, serial),
+  check ((channel = 'PAPER') = (serial is not null)),
+  foreign key (vote_id, head_id) references vote.head (vote_id, id),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on vote.ballot (vote_id, head_id, cast_at);
+comment on table vote.ballot is 'official: ballots, superseded ones included';
+
+-- A trigger because no constraint reaches the vote's period and state, and closing must not overtake a ballot.
+create function vote.ballot_is_in_time() returns trigger language plpgsql as $$
+declare
+  v record;
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('vote:' || new.vote_id, 0));
+  select state, opens_at, closes_at into v from vote.vote where id = new.vote_id;
+  if v.state <> 'FROZEN' or new.cast_at < v.opens_at or new.cast_at >= v.closes_at
+     or (new.channel = 'PHONE' and new.accepted_at >= v.closes_at) then
+    raise exception 'vote is not open' using errcode = '23514';
+  end if;
+  return new;
+end $$;
+create trigger ballot_is_in_time before insert on vote.ballot for each row execute function vote.ballot_is_in_time();
+
+create table vote.answer (
+  ballot_id uuid not null references vote.ballot,
+  matter_id uuid not null references vote.matter,
+  choice    text not null check (choice in ('FOR', 'AGAINST', 'ABSTAIN')),
+  primary key (ballot_id, matter_id)
+);
+create index on vote.answer (matter_id);
+comment on table vote.answer is 'part of vote.ballot: one answer to a matter; none where the line was left blank';
+
+-- One counted answer for each head and matter: precedence decides, never a person.
+create view vote.counted_answer as
+  select distinct on (b.vote_id, b.head_id, a.matter_id)
+         b.vote_id, b.head_id, a.matter_id, a.choice, b.channel, h.area_x100
+    from vote.ballot b
+    join vote.answer a on a.ballot_id = b.id
+    join vote.head h on h.id = b.head_id
+    join vote.vote v on v.id = b.vote_id
+   where b.invalid_reason is null
+   order by b.vote_id, b.head_id, a.matter_id,
+            (v.precedence = 'PAPER_WINS' and b.channel = 'PAPER') desc,
+            case when v.precedence = 'FIRST_VALID' then b.cast_at end asc,
+            b.cast_at desc, b.accepted_at desc, b.id desc;
+
+create table vote.result (
+  id             uuid primary key,
+  matter_id      uuid not null unique,
+  matter_kind    text not null,
+  roll_area_x100 bigint not null, roll_heads int not null,
+  cast_area_x100 bigint not null, cast_heads int not null,
+  for_area_x100  bigint not null, for_heads int not null,
+  against_area_x100 bigint not null, against_heads int not null,
+  quorum         boolean not null,
+  verdict        text not null check (verdict in ('PASSED', 'REJECTED', 'NO_QUORUM')),
+  act_id         uuid not null,
+  act_kind       text not null check (act_kind = 'vote.result.counted'),
+  -- Civil Code art. 278 once more, where nothing can argue with it: two thirds take part, by area and by heads; then more
+  -- than half of them agree, or three quarters.
+  check (quorum = (3 * cast_area_x100 >= 2 * roll_area_x100 and 3 * cast_heads >= 2 * roll_heads)),
+  check (cast_area_x100 <= roll_area_x100 and cast_heads <= roll_heads),
+  check (for_area_x100 + against_area_x100 <= cast_area_x100 and for_heads + against_heads <= cast_heads),
+  check ((verdict = 'NO_QUORUM') = (not quorum)),
+  check (verdict = 'NO_QUORUM' or (verdict = 'PASSED') = case matter_kind
+           when 'SPECIAL' then 4 * for_area_x100 >= 3 * cast_area_x100 and 4 * for_heads >= 3 * cast_heads
+           else 2 * for_area_x100 > cast_area_x100 and 2 * for_heads > cast_heads end),
+  foreign key (matter_id, matter_kind) references vote.matter (id, kind),
+  unique (matter_id, verdict),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table vote.result is 'official: the count of a matter with its denominators';
