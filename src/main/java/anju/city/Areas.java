@@ -31,13 +31,19 @@ public class Areas {
                 name,
                 (parent == null ? "" : parent.path()) + "/" + code);
         db.sql("insert into city.area (id, parent_id, kind, name, path) values (?, ?, ?, ?, ?)")
-                .params(area.id(), area.parentId(), kind.name(), name, area.path())
+                .param(area.id())
+                .param(area.parentId())
+                .param(kind.name())
+                .param(name)
+                .param(area.path())
                 .update();
         return area;
     }
 
     public List<Area> all() {
-        return db.sql("select id, parent_id, kind, name, path from city.area order by path").query(Area.class).list();
+        return db.sql("select id, parent_id, kind, name, path from city.area order by path")
+                .query(Area.class)
+                .list();
     }
 
     public Optional<Area> byId(UUID id) {

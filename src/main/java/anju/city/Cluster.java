@@ -97,17 +97,20 @@ public final class Cluster implements AutoCloseable {
     /** Creates what every city needs and is not there yet: the runtime roles with this folder's passwords. */
     void prepare() {
         var db = JdbcClient.create(administrator(maintenanceDatabase));
-        int version = db.sql("select current_setting('server_version_num')::int").query(Integer.class).single();
+        int version = db.sql("select current_setting('server_version_num')::int")
+                .query(Integer.class)
+                .single();
         if (version < 150000) {
-            throw new IllegalStateException("Anju needs PostgreSQL 15 or newer; this server is version " + version / 10000);
+            throw new IllegalStateException(
+                    "Anju needs PostgreSQL 15 or newer; this server is version " + version / 10000);
         }
         for (var role : new String[] {OWNER, APP, SEQUENCER}) {
             boolean there = db.sql("select exists (select from pg_roles where rolname = ?)")
                     .param(role)
                     .query(Boolean.class)
                     .single();
-            db.sql((there ? "alter" : "create") + " role " + role + " login nosuperuser nocreatedb nocreaterole password '"
-                            + secrets.getProperty(role) + "'")
+            db.sql((there ? "alter" : "create") + " role " + role
+                            + " login nosuperuser nocreatedb nocreaterole password '" + secrets.getProperty(role) + "'")
                     .update();
         }
         db.sql("grant " + OWNER + " to current_user").update();
@@ -129,7 +132,8 @@ public final class Cluster implements AutoCloseable {
     }
 
     private String withoutLogin(String url) {
-        var kept = Pattern.compile("[?&](user|password)=[^&]*").matcher(parameters).replaceAll("");
+        var kept =
+                Pattern.compile("[?&](user|password)=[^&]*").matcher(parameters).replaceAll("");
         return url + (kept.isEmpty() ? "" : "?" + kept.substring(1));
     }
 
@@ -163,7 +167,8 @@ public final class Cluster implements AutoCloseable {
             for (var role : new String[] {OWNER, APP, SEQUENCER}) {
                 var bytes = new byte[24];
                 random.nextBytes(bytes);
-                secrets.setProperty(role, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+                secrets.setProperty(
+                        role, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
             }
             var owned = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
             Files.createFile(file, owned);

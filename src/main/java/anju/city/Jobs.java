@@ -49,7 +49,7 @@ public final class Jobs implements AutoCloseable {
                     .tableName(TABLE)
                     .threads(THREADS_PER_CITY)
                     .pollingInterval(Duration.ofSeconds(1))
-                    .schedulerName(SchedulerName.Fixed.class.cast(new SchedulerName.Fixed("anju-" + code)))
+                    .schedulerName(new SchedulerName.Fixed("anju-" + code))
                     .build();
             scheduler.start();
             return scheduler;

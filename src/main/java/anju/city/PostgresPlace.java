@@ -27,8 +27,9 @@ record PostgresPlace(Path folder, Path programs, PostgresUser user) {
     static PostgresPlace within(Path home, PostgresUser user) throws IOException {
         Path place = home.resolve("postgres");
         if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !user.canEnter(home)) {
-            Path elsewhere = Path.of("/var/lib/anju", digest(home));
-            open(elsewhere.getParent());
+            Path shelter = Path.of("/var/lib/anju");
+            Path elsewhere = shelter.resolve(digest(home));
+            open(shelter);
             open(elsewhere);
             Files.createSymbolicLink(place, elsewhere);
         }

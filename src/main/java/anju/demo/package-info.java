@@ -5,7 +5,26 @@
  */
 @ApplicationModule(
         displayName = "示范",
-        allowedDependencies = {"money", "city", "evidence", "access", "policy", "attachment", "message", "site", "registry", "project", "survey", "vote", "plan", "fund", "works", "payment", "stewardship", "disclosure"})
+        allowedDependencies = {
+            "money",
+            "city",
+            "evidence",
+            "access",
+            "policy",
+            "attachment",
+            "message",
+            "site",
+            "registry",
+            "project",
+            "survey",
+            "vote",
+            "plan",
+            "fund",
+            "works",
+            "payment",
+            "stewardship",
+            "disclosure"
+        })
 @NullMarked
 package anju.demo;
 

@@ -5,7 +5,25 @@
  */
 @ApplicationModule(
         displayName = "共享",
-        allowedDependencies = {"money", "city", "evidence", "access", "policy", "attachment", "message", "site", "registry", "project", "survey", "vote", "plan", "fund", "works", "payment", "stewardship"})
+        allowedDependencies = {
+            "money",
+            "city",
+            "evidence",
+            "access",
+            "policy",
+            "attachment",
+            "message",
+            "site",
+            "registry",
+            "project",
+            "survey",
+            "vote",
+            "plan",
+            "fund",
+            "works",
+            "payment",
+            "stewardship"
+        })
 @NullMarked
 package anju.disclosure;
 

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public class Commands {
                 .optional();
         if (earlier.isPresent()) {
             var applied = earlier.get();
-            if (!java.util.Objects.equals(applied.actor, actor)
+            if (!Objects.equals(applied.actor, actor)
                     || !applied.kind.equals(kind)
                     || !Arrays.equals(applied.fingerprint, fingerprint)) {
                 throw new CommandMismatch(id);
@@ -55,7 +56,12 @@ public class Commands {
         }
         var outcome = work.get();
         db.sql("insert into evidence.command (id, actor, kind, fingerprint, outcome, at) values (?, ?, ?, ?, ?, ?)")
-                .params(id, actor, kind, fingerprint, written(outcome), Timestamp.from(City.current().now()))
+                .param(id)
+                .param(actor)
+                .param(kind)
+                .param(fingerprint)
+                .param(written(outcome))
+                .param(Timestamp.from(City.current().now()))
                 .update();
         return outcome;
     }

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -89,7 +90,7 @@ public final class LogFolder {
     }
 
     private static void writeDurably(Path file, byte[] bytes) throws IOException {
-        createFolders(file.getParent());
+        createFolders(Objects.requireNonNull(file.getParent()));
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try (FileChannel channel = FileChannel.open(
                 temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -100,14 +101,14 @@ public final class LogFolder {
             channel.force(true);
         }
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        force(file.getParent());
+        force(Objects.requireNonNull(file.getParent()));
     }
 
     private static void createFolders(Path wanted) throws IOException {
         if (!Files.isDirectory(wanted)) {
-            createFolders(wanted.getParent());
+            createFolders(Objects.requireNonNull(wanted.getParent()));
             Files.createDirectory(wanted);
-            force(wanted.getParent());
+            force(Objects.requireNonNull(wanted.getParent()));
         }
     }
 

@@ -28,9 +28,7 @@ public final class LargestRemainder {
             left -= shares[i];
             remainders.add(new Remainder(i, split[1]));
         }
-        remainders.sort(Comparator.comparing(Remainder::left)
-                .reversed()
-                .thenComparing(Remainder::index));
+        remainders.sort(Comparator.comparing(Remainder::left).reversed().thenComparing(Remainder::index));
         for (int k = 0; k < left; k++) {
             shares[remainders.get(k).index]++;
         }

@@ -9,7 +9,8 @@ public record Money(long fen) implements Comparable<Money> {
 
     /** The money for {@code yuan}; refuses more than two decimals rather than rounding what a person wrote. */
     public static Money ofYuan(BigDecimal yuan) {
-        return new Money(yuan.movePointRight(2).setScale(0, RoundingMode.UNNECESSARY).longValueExact());
+        return new Money(
+                yuan.movePointRight(2).setScale(0, RoundingMode.UNNECESSARY).longValueExact());
     }
 
     public static Money ofYuan(String yuan) {

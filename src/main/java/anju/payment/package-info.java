@@ -5,7 +5,23 @@
  */
 @ApplicationModule(
         displayName = "拨付",
-        allowedDependencies = {"money", "city", "evidence", "access", "policy", "attachment", "message", "site", "registry", "project", "survey", "vote", "plan", "fund", "works"})
+        allowedDependencies = {
+            "money",
+            "city",
+            "evidence",
+            "access",
+            "policy",
+            "attachment",
+            "message",
+            "site",
+            "registry",
+            "project",
+            "survey",
+            "vote",
+            "plan",
+            "fund",
+            "works"
+        })
 @NullMarked
 package anju.payment;
 

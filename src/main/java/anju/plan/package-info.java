@@ -5,7 +5,20 @@
  */
 @ApplicationModule(
         displayName = "方案",
-        allowedDependencies = {"money", "city", "evidence", "access", "policy", "attachment", "message", "site", "registry", "project", "survey", "vote"})
+        allowedDependencies = {
+            "money",
+            "city",
+            "evidence",
+            "access",
+            "policy",
+            "attachment",
+            "message",
+            "site",
+            "registry",
+            "project",
+            "survey",
+            "vote"
+        })
 @NullMarked
 package anju.plan;
 

@@ -5,7 +5,17 @@
  */
 @ApplicationModule(
         displayName = "项目",
-        allowedDependencies = {"money", "city", "evidence", "access", "policy", "attachment", "message", "site", "registry"})
+        allowedDependencies = {
+            "money",
+            "city",
+            "evidence",
+            "access",
+            "policy",
+            "attachment",
+            "message",
+            "site",
+            "registry"
+        })
 @NullMarked
 package anju.project;
 

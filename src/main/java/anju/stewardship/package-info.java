@@ -5,7 +5,24 @@
  */
 @ApplicationModule(
         displayName = "共管",
-        allowedDependencies = {"money", "city", "evidence", "access", "policy", "attachment", "message", "site", "registry", "project", "survey", "vote", "plan", "fund", "works", "payment"})
+        allowedDependencies = {
+            "money",
+            "city",
+            "evidence",
+            "access",
+            "policy",
+            "attachment",
+            "message",
+            "site",
+            "registry",
+            "project",
+            "survey",
+            "vote",
+            "plan",
+            "fund",
+            "works",
+            "payment"
+        })
 @NullMarked
 package anju.stewardship;
 

@@ -5,7 +5,18 @@
  */
 @ApplicationModule(
         displayName = "体检",
-        allowedDependencies = {"money", "city", "evidence", "access", "policy", "attachment", "message", "site", "registry", "project"})
+        allowedDependencies = {
+            "money",
+            "city",
+            "evidence",
+            "access",
+            "policy",
+            "attachment",
+            "message",
+            "site",
+            "registry",
+            "project"
+        })
 @NullMarked
 package anju.survey;
 

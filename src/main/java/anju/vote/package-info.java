@@ -5,7 +5,19 @@
  */
 @ApplicationModule(
         displayName = "共决",
-        allowedDependencies = {"money", "city", "evidence", "access", "policy", "attachment", "message", "site", "registry", "project", "survey"})
+        allowedDependencies = {
+            "money",
+            "city",
+            "evidence",
+            "access",
+            "policy",
+            "attachment",
+            "message",
+            "site",
+            "registry",
+            "project",
+            "survey"
+        })
 @NullMarked
 package anju.vote;
 

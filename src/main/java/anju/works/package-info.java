@@ -5,7 +5,22 @@
  */
 @ApplicationModule(
         displayName = "共建",
-        allowedDependencies = {"money", "city", "evidence", "access", "policy", "attachment", "message", "site", "registry", "project", "survey", "vote", "plan", "fund"})
+        allowedDependencies = {
+            "money",
+            "city",
+            "evidence",
+            "access",
+            "policy",
+            "attachment",
+            "message",
+            "site",
+            "registry",
+            "project",
+            "survey",
+            "vote",
+            "plan",
+            "fund"
+        })
 @NullMarked
 package anju.works;
 

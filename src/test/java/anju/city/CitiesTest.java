@@ -1,0 +1,66 @@
+package anju.city;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import anju.testing.InCity;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@InCity
+class CitiesTest {
+    @Autowired
+    Cities cities;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    Areas areas;
+
+    @Test
+    void a_test_class_works_in_a_database_of_its_own(City city) {
+        assertThat(db.sql("select current_database()").query(String.class).single())
+                .isEqualTo("anju_" + city.code());
+        assertThat(db.sql("select current_user").query(String.class).single()).isEqualTo("anju_app");
+    }
+
+    @Test
+    void the_clock_of_a_test_city_can_be_set_and_runs_on(City city) {
+        var then = Instant.parse("2026-10-20T00:00:00Z");
+        cities.setClock(city, then);
+        assertThat(city.now()).isBetween(then, then.plusSeconds(5));
+        assertThat(clock.instant()).isBetween(then, then.plusSeconds(5));
+    }
+
+    @Test
+    void ids_are_ordered_by_time(City city) throws InterruptedException {
+        var first = city.newId();
+        Thread.sleep(2);
+        assertThat(city.newId().toString()).isGreaterThan(first.toString());
+        assertThat(first.version()).isEqualTo(7);
+        assertThat(first.variant()).isEqualTo(2);
+    }
+
+    @Test
+    void a_host_name_leads_to_its_city(City city) {
+        assertThat(cities.atHost(city.code() + ".localhost")).contains(city);
+        assertThat(cities.atHost("nobody.localhost")).isEmpty();
+    }
+
+    @Test
+    void the_path_of_an_area_tells_its_ancestors() {
+        var whole = areas.add(null, Area.Kind.CITY, "ha", "和安市");
+        var street = areas.add(whole, Area.Kind.STREET, "liuan", "柳岸街道");
+        assertThat(street.path()).isEqualTo("/ha/liuan");
+        assertThat(areas.enclosing("/ha/liuan/WFL-001")).containsExactly(street, whole);
+        assertThatThrownBy(() -> areas.add(whole, Area.Kind.STREET, "Liu An", "x"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
