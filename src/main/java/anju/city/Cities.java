@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The directory of cities: which there are, at which host, in which database and folder. */
@@ -20,14 +21,18 @@ public final class Cities implements AutoCloseable {
     private static final int CONNECTIONS_PER_CITY = 12;
 
     private final Cluster cluster;
-    private final Path folder;
+    private final Path dataFolder;
+    private final Consumer<City> whenOpened;
+    private final Consumer<City> whenClosing;
     private final JdbcClient directory;
     private final Map<String, City> open = new ConcurrentHashMap<>();
 
     /** Opens the directory kept in {@code cluster}, creating it and the runtime roles at the first start. */
-    public Cities(Cluster cluster, Path dataFolder) {
+    Cities(Cluster cluster, Path dataFolder, Consumer<City> whenOpened, Consumer<City> whenClosing) {
         this.cluster = cluster;
-        this.folder = dataFolder.resolve("cities");
+        this.dataFolder = dataFolder;
+        this.whenOpened = whenOpened;
+        this.whenClosing = whenClosing;
         cluster.prepare();
         if (!databaseExists(DIRECTORY)) {
             create(DIRECTORY, "template0");
@@ -132,32 +137,40 @@ public final class Cities implements AutoCloseable {
 
     private void close(City city) {
         open.remove(city.code());
+        whenClosing.accept(city);
         ((HikariDataSource) city.business()).close();
         ((HikariDataSource) city.sequencing()).close();
     }
 
     private synchronized City opened(Entry entry) {
-        return open.computeIfAbsent(entry.code, code -> {
-            var owner = cluster.as(Cluster.OWNER, database(code));
-            Migrations.applyToCity(owner);
-            long offset = JdbcClient.create(owner)
-                    .sql("select offset_ms from city.clock")
-                    .query(Long.class)
-                    .single();
-            return new City(
-                    code,
-                    entry.name,
-                    City.Kind.valueOf(entry.kind),
-                    folderOf(code),
-                    pool(code, Cluster.APP, CONNECTIONS_PER_CITY),
-                    pool(code, Cluster.SEQUENCER, 2),
-                    Duration.ofMillis(offset));
-        });
+        var there = open.get(entry.code);
+        if (there != null) {
+            return there;
+        }
+        var code = entry.code;
+        var owner = cluster.as(Cluster.OWNER, database(code));
+        Migrations.applyToCity(owner);
+        long offset = JdbcClient.create(owner)
+                .sql("select offset_ms from city.clock")
+                .query(Long.class)
+                .single();
+        var city = new City(
+                code,
+                entry.name,
+                City.Kind.valueOf(entry.kind),
+                folder("cities", code),
+                folder("secrets", code),
+                pool(code, Cluster.APP, CONNECTIONS_PER_CITY),
+                pool(code, Cluster.SEQUENCER, 2),
+                Duration.ofMillis(offset));
+        open.put(code, city);
+        whenOpened.accept(city);
+        return city;
     }
 
-    private Path folderOf(String code) {
+    private Path folder(String kind, String code) {
         try {
-            return Files.createDirectories(folder.resolve(code));
+            return Files.createDirectories(dataFolder.resolve(kind).resolve(code));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

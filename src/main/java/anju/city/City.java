@@ -32,6 +32,7 @@ public final class City {
     private final String name;
     private final Kind kind;
     private final Path folder;
+    private final Path secrets;
     private final DataSource business;
     private final DataSource sequencing;
     private volatile Duration clockOffset;
@@ -41,6 +42,7 @@ public final class City {
             String name,
             Kind kind,
             Path folder,
+            Path secrets,
             DataSource business,
             DataSource sequencing,
             Duration clockOffset) {
@@ -48,6 +50,7 @@ public final class City {
         this.name = name;
         this.kind = kind;
         this.folder = folder;
+        this.secrets = secrets;
         this.business = business;
         this.sequencing = sequencing;
         this.clockOffset = clockOffset;
@@ -91,6 +94,11 @@ public final class City {
     /** Files of this city: attachments, outbox, published record. */
     public Path folder() {
         return folder;
+    }
+
+    /** Keys of this city, readable by the application's account alone; kept apart from folder and database, and from their backups. */
+    public Path secrets() {
+        return secrets;
     }
 
     /** The one source of time for everything this city records; whole microseconds, as PostgreSQL keeps them. */

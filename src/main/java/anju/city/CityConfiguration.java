@@ -8,6 +8,8 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -29,8 +31,12 @@ class CityConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Cities cities(Cluster cluster, @Value("${anju.data}") Path dataFolder) {
-        return new Cities(cluster, dataFolder);
+    Cities cities(Cluster cluster, @Value("${anju.data}") Path dataFolder, ApplicationEventPublisher events) {
+        return new Cities(
+                cluster,
+                dataFolder,
+                city -> events.publishEvent(new CityOpened(city)),
+                city -> events.publishEvent(new CityClosing(city)));
     }
 
     /** Created after the directory, so that it is closed before it. */
@@ -52,6 +58,21 @@ class CityConfiguration {
     @Bean(destroyMethod = "close")
     Jobs jobs(DataSource routing, ObjectProvider<Job> kinds) {
         return new Jobs(routing, kinds);
+    }
+
+    /** A city's jobs run from its opening to its closing, unless background work is stepped. */
+    @Bean
+    ApplicationListener<CityOpened> jobsStart(Jobs jobs, @Value("${anju.background}") boolean background) {
+        return opened -> {
+            if (background) {
+                jobs.start(opened.city());
+            }
+        };
+    }
+
+    @Bean
+    ApplicationListener<CityClosing> jobsStop(Jobs jobs) {
+        return closing -> jobs.stop(closing.city());
     }
 
     @Bean

@@ -22,14 +22,13 @@ public final class Jobs implements AutoCloseable {
     private static final int THREADS_PER_CITY = 2;
 
     private final Supplier<List<Job>> kinds;
-    private final SchedulerClient client;
+    private final DataSource routing;
+    private final Map<String, SchedulerClient> clients = new ConcurrentHashMap<>();
     private final Map<String, Scheduler> running = new ConcurrentHashMap<>();
 
     Jobs(DataSource routing, ObjectProvider<Job> kinds) {
         this.kinds = () -> kinds.orderedStream().toList();
-        this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(routing))
-                .tableName(TABLE)
-                .build();
+        this.routing = new TransactionAwareDataSourceProxy(routing);
     }
 
     /** Inserts the work into the bound city's queue, in the transaction that is open; {@code subject} is an id. */
@@ -39,7 +38,12 @@ public final class Jobs implements AutoCloseable {
             throw new IllegalArgumentException("no job is called " + job);
         }
         var instance = task(new Job(job, _ -> {})).instance(subject, subject);
-        client.scheduleIfNotExists(instance, Instant.now());
+        clients.computeIfAbsent(
+                        City.current().code(),
+                        _ -> SchedulerClient.Builder.create(routing)
+                                .tableName(TABLE)
+                                .build())
+                .scheduleIfNotExists(instance, Instant.now());
     }
 
     /** Starts running the jobs of a city in the background. */
@@ -64,6 +68,13 @@ public final class Jobs implements AutoCloseable {
                 .build();
         scheduler.setTime(Instant.now().plusSeconds(1));
         scheduler.runAnyDueExecutions();
+    }
+
+    void stop(City city) {
+        var scheduler = running.remove(city.code());
+        if (scheduler != null) {
+            scheduler.stop();
+        }
     }
 
     @Override
