@@ -89,11 +89,10 @@ final class PostgresKeeper {
         try {
             int port = startOnAFreePort();
             ready.complete(port);
+            int exit = awaitDeath();
             while (!stopping) {
-                int exit = awaitDeath();
-                if (!stopping) {
-                    startAgain(port, exit);
-                }
+                startAgain(port, exit);
+                exit = awaitDeath();
             }
         } catch (IOException | RuntimeException e) {
             if (!ready.completeExceptionally(e) && !stopping) {

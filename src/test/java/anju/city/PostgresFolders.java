@@ -1,6 +1,8 @@
 package anju.city;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,8 +26,19 @@ final class PostgresFolders {
         return Files.createDirectories(home);
     }
 
+    /** Deletes a home; the server of a killed process may still be writing its last checkpoint there. */
     static void delete(Path home) throws IOException {
-        PostgresBinaries.delete(home);
+        for (int tried = 1; ; tried++) {
+            try {
+                PostgresBinaries.delete(home);
+                return;
+            } catch (DirectoryNotEmptyException | UncheckedIOException e) {
+                if (tried == 200) {
+                    throw e;
+                }
+                Pause.millis(50);
+            }
+        }
     }
 
     static Connection connect(EmbeddedPostgres postgres) throws SQLException {
