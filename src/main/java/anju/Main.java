@@ -15,6 +15,8 @@ public final class Main {
     /** The command could not be followed as it stands; the same for every command. */
     private static final int UNUSABLE_INPUT = 2;
 
+    private static final int NO_START = 1;
+
     private final StartTexts texts;
     private final PrintStream terminal;
 
@@ -93,7 +95,7 @@ public final class Main {
             return 0;
         } catch (RuntimeException e) {
             // Spring has reported it; a thread of a half-started part must not keep the process alive.
-            return 1;
+            return NO_START;
         }
     }
 }

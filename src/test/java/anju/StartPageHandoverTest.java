@@ -2,12 +2,14 @@ package anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anju.city.StartStep;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.context.support.HttpRequestHandlerServlet;
@@ -28,6 +31,12 @@ class StartPageHandoverTest {
         TomcatServletWebServerFactory tomcat() throws InterruptedException {
             Thread.sleep(300);
             return new TomcatServletWebServerFactory(port);
+        }
+
+        @Bean
+        String step(ApplicationEventPublisher events) throws Exception {
+            events.publishEvent(new StartStep("start.progress.city"));
+            return ask().body();
         }
 
         @Bean
@@ -57,20 +66,28 @@ class StartPageHandoverTest {
         application.addInitializers(context ->
                 context.getBeanFactory().registerSingleton("startPageHandover", new StartPageHandover(page)));
         try (var context = application.run("--spring.main.banner-mode=off", "--logging.level.root=warn")) {
-            assertThat(context.isRunning()).isTrue();
+            assertThat(context.getBean("step", String.class))
+                    .contains(StartTexts.english().text("start.progress.city"));
             List<Integer> answers = visitor.get();
             assertThat(answers).contains(503).endsWith(200);
         }
     }
 
+    private static HttpResponse<String> ask() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/"))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+    }
+
     private static List<Integer> askUntilOk() {
         List<Integer> answers = new ArrayList<>();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            var question = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/"))
-                    .build();
+        try {
             for (int asked = 0; asked < 1000 && !answers.contains(200); asked++) {
                 try {
-                    answers.add(client.send(question, BodyHandlers.discarding()).statusCode());
+                    answers.add(ask().statusCode());
                 } catch (ConnectException e) {
                     answers.add(0);
                 } catch (IOException e) {

@@ -18,16 +18,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Wires the cluster, the directory of cities and what follows the bound city: data source, clock, jobs. */
 @Configuration(proxyBeanMethods = false)
 class CityConfiguration {
-    private static final System.Logger LOG = System.getLogger("anju");
-
     @Bean(destroyMethod = "close")
     Cluster cluster(
             @Value("${anju.data}") Path dataFolder,
             @Value("${anju.db:}") String externalUrl,
-            @Value("#{${anju.postgres.settings:{:}}}") Map<String, String> settings) {
-        return externalUrl.isEmpty()
-                ? Cluster.embedded(dataFolder, settings, line -> LOG.log(System.Logger.Level.INFO, line))
+            @Value("#{${anju.postgres.settings:{:}}}") Map<String, String> settings,
+            ApplicationEventPublisher events) {
+        var cluster = externalUrl.isEmpty()
+                ? Cluster.embedded(dataFolder, settings, step -> events.publishEvent(new StartStep(step)))
                 : Cluster.external(dataFolder, externalUrl);
+        events.publishEvent(new StartStep("start.progress.pages"));
+        return cluster;
     }
 
     @Bean(destroyMethod = "close")

@@ -59,7 +59,7 @@ public final class Cluster implements AutoCloseable {
     /** Starts the embedded PostgreSQL in {@code dataFolder}. */
     public static Cluster embedded(Path dataFolder, Map<String, String> settings, Consumer<String> progress) {
         try {
-            var postgres = EmbeddedPostgres.start(dataFolder.resolve("postgres"), settings, progress);
+            var postgres = EmbeddedPostgres.start(dataFolder, settings, progress);
             return new Cluster(
                     "jdbc:postgresql://" + postgres.host() + ":" + postgres.port() + "/postgres",
                     postgres.superuser(),

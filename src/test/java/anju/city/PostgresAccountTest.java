@@ -35,7 +35,6 @@ class PostgresAccountTest {
     @Test
     void an_ordinary_user_needs_no_privilege_and_leaves_no_orphan_when_killed() throws Exception {
         Path home = PostgresFolders.fresh("ordinary");
-        System.clearProperty("anju.postgres.programs");
         List<String> stepDown = List.of();
         String classPath = System.getProperty("java.class.path");
         if (ROOT) {
@@ -47,7 +46,7 @@ class PostgresAccountTest {
             stepDown = List.of("setpriv", "--reuid", "nobody", "--regid", "nogroup", "--clear-groups", "--");
         }
         long server;
-        try (PostgresChild child = PostgresChild.start(home, stepDown, classPath);
+        try (PostgresChild child = PostgresChild.start(home, "", stepDown, classPath);
                 Connection connection = connect(child)) {
             server = Postmasters.pidIn(home.resolve("postgres/data/postmaster.pid"))
                     .orElseThrow();

@@ -33,12 +33,12 @@ final class PostgresChild implements AutoCloseable {
     }
 
     static PostgresChild start(Path home) throws IOException {
-        return start(home, List.of(), System.getProperty("java.class.path"));
+        return start(home, PostgresFolders.PROGRAMS.toString(), List.of(), System.getProperty("java.class.path"));
     }
 
-    static PostgresChild start(Path home, List<String> prefix, String classPath) throws IOException {
+    static PostgresChild start(Path home, String programs, List<String> prefix, String classPath) throws IOException {
         String said = "";
-        Process process = launch(home, prefix, classPath);
+        Process process = launch(home, programs, prefix, classPath);
         BufferedReader output = process.inputReader();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith("ready ")) {
@@ -50,12 +50,13 @@ final class PostgresChild implements AutoCloseable {
         throw new IllegalStateException(said);
     }
 
-    private static Process launch(Path home, List<String> prefix, String classPath) throws IOException {
+    private static Process launch(Path home, String programs, List<String> prefix, String classPath)
+            throws IOException {
         var command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-Danju.postgres.programs=" + System.getProperty("anju.postgres.programs", ""),
+                "-Danju.postgres.programs=" + programs,
                 "-cp",
                 classPath,
                 PostgresChild.class.getName(),

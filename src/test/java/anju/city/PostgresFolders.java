@@ -14,12 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class PostgresFolders {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final AtomicInteger COUNT = new AtomicInteger();
-    static final Path PROGRAMS = TARGET.resolve("postgres");
+    static final Path PROGRAMS = Path.of(System.getProperty("anju.postgres.programs", TARGET + "/postgres"));
 
     private PostgresFolders() {}
 
     static Path fresh(String name) throws IOException {
-        System.setProperty("anju.postgres.programs", PROGRAMS.toString());
         Path home = TARGET.resolve(
                 "test-homes/" + name + "-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
         delete(home);
