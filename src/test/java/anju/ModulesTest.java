@@ -11,7 +11,7 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The thread's modules depend downwards only. */
 class ModulesTest {
     /** From the ground up; a module may name those to its left, and no other. */
-    private static final List<String> ORDER = List.of(
+    static final List<String> ORDER = List.of(
             "money",
             "city",
             "evidence",

@@ -61,6 +61,8 @@ create table fund.account (
   lot_id  uuid references fund.lot,
   allocation_id uuid references fund.allocation
 );
+create index on fund.account (lot_id);
+create index on fund.account (allocation_id);
 comment on table fund.account is 'part of fund.journal: accounts; side = the side on which a balance is normal';
 
 create table fund.journal (

@@ -75,6 +75,7 @@ create table payment.clearance_step (
   act_kind     text not null check (act_kind in ('payment.clearance.cleared', 'payment.clearance.returned')),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
+create index on payment.clearance_step (clearance_id);
 comment on table payment.clearance_step is 'official: a clearance was given or returned with reasons';
 create trigger moves_state before insert on payment.clearance_step for each row execute function city.step_moves_state(
   'payment', 'clearance', 'clearance_id', 'OPEN>CLEARED', 'OPEN>RETURNED');

@@ -106,6 +106,7 @@ create table works.acceptance_step (
   act_kind      text not null check (act_kind in ('works.acceptance.passed', 'works.acceptance.failed', 'works.acceptance.reversed')),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
+create index on works.acceptance_step (acceptance_id);
 comment on table works.acceptance_step is 'official: an acceptance passed, failed or was reversed';
 create trigger moves_state before insert on works.acceptance_step for each row execute function city.step_moves_state(
   'works', 'acceptance', 'acceptance_id', 'OPEN>PASSED', 'OPEN>FAILED', 'PASSED>REVERSED');

@@ -1,0 +1,30 @@
+package anju.disclosure;
+
+import java.util.UUID;
+
+/** One thing on the thread: a need, an item, a matter … an asset. */
+public record Node(Kind kind, UUID id) {
+    /** What can stand on the thread, in the order of a thing's life. Codes are those of the thread views. */
+    public enum Kind {
+        PART,
+        NEED,
+        ITEM,
+        MATTER,
+        LOT,
+        ALLOCATION,
+        CONTRACT,
+        CONTRACT_LINE,
+        ACCEPTED_LINE,
+        CLEARANCE,
+        PAYMENT,
+        ASSET;
+
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        public static Kind of(String code) {
+            return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+        }
+    }
+}
