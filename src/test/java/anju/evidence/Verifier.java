@@ -1,0 +1,51 @@
+package anju.evidence;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javax.tools.ToolProvider;
+
+/** The stand-alone verifier, compiled from its one file and run in this process. */
+final class Verifier {
+    static final Path SOURCE = Path.of("verifier/Verify.java");
+    private static final Method RUN = compile();
+
+    record Outcome(int exit, String text) {}
+
+    private Verifier() {}
+
+    static Outcome run(Object... args) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try {
+            String[] words = Arrays.stream(args).map(Object::toString).toArray(String[]::new);
+            int exit = (int) RUN.invoke(null, words, new PrintStream(text, true, StandardCharsets.UTF_8));
+            return new Outcome(exit, text.toString(StandardCharsets.UTF_8));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(text.toString(StandardCharsets.UTF_8), e);
+        }
+    }
+
+    private static Method compile() {
+        try {
+            Path classes = Files.createTempDirectory("verifier");
+            int exit = ToolProvider.getSystemJavaCompiler()
+                    .run(null, null, null, "-Xlint:all", "-Werror", "-d", classes.toString(), SOURCE.toString());
+            if (exit != 0) {
+                throw new AssertionError("verifier/Verify.java does not compile without warnings");
+            }
+            // Only the JDK above it: anything of ours that it named would not be found.
+            URLClassLoader alone =
+                    new URLClassLoader(new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+            return alone.loadClass("Verify").getMethod("run", String[].class, PrintStream.class);
+        } catch (IOException | ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
