@@ -28,7 +28,6 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -71,13 +70,13 @@ public final class Verify {
         Report report = new Report();
         Options options = null;
         try {
-            options = new Options(args);
+            options = Options.of(args);
             try (Package files = Package.open(options.input)) {
                 new Verify(files, options, report).checkAll();
             }
         } catch (Unreadable e) {
             report.unreadable(e.getMessage());
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        } catch (IOException | OutOfMemoryError e) {
             report.unreadable("读取失败：" + e + " | reading failed: " + e);
         }
         report.print(out);
@@ -119,7 +118,8 @@ public final class Verify {
         }
         String root = hex(tree.root(head.size));
         if (root.equals(hex(head.root))) {
-            report.pass("I2", "log/checkpoint");
+            report.pass(
+                    "I2", "log/checkpoint", "由全部记录重算的根与日志头相同 | the root recomputed from all entries is the signed one");
         } else {
             report.fail("I2", "log/checkpoint", "重算的根不同：" + root + " | the recomputed root differs: " + root);
         }
@@ -146,7 +146,10 @@ public final class Verify {
                 report.fail("P1", name, "不该有的文件 | a file that does not belong here");
             }
         }
-        report.pass("P1", "");
+        report.pass(
+                "P1",
+                "",
+                files.names().size() + " 个文件，名称都在约定之内 | " + files.names().size() + " files, all known");
     }
 
     // ---- A: authenticity
@@ -167,7 +170,7 @@ public final class Verify {
                         keys.add(key);
                     }
                 }
-                report.pass("A1", "log/keys.txt");
+                report.pass("A1", "log/keys.txt", "包内公钥格式正确 | the enclosed keys are well formed");
             } catch (Wrong e) {
                 report.fail("A1", "log/keys.txt", e.words);
             }
@@ -198,7 +201,7 @@ public final class Verify {
     private Checkpoint checkHead() throws IOException {
         try {
             Checkpoint head = new Checkpoint(new Note(files.read("log/checkpoint")));
-            report.pass("A2", "log/checkpoint");
+            report.pass("A2", "log/checkpoint", "日志头格式正确 | the checkpoint is well formed");
             try {
                 head.requireSignature(keys);
                 report.pass("A3", "log/checkpoint", "签名有效：" + head.origin + " | signed by " + head.origin);
@@ -257,13 +260,13 @@ public final class Verify {
             }
         }
         tree.complete();
-        report.pass("C1", "");
-        report.pass("I1", "");
-        report.pass("E1", "");
-        report.pass("E2", "");
+        report.pass("C1", "", "记录文件齐全 | all bundles are there");
+        report.pass("I1", "", "记录文件格式正确，共 " + size + " 条 | bundles are well formed, " + size + " entries");
+        report.pass("E1", "", "每条记录都合规格，无多余成员 | every entry obeys the grammar, no other members");
+        report.pass("E2", "", "编号无重复 | no id appears twice");
         unknown.forEach((kind, count) -> report.note(
                 "E3", kind, "种类清单之外的事项 " + count + " 条 | " + count + " entries of a kind that is not in the list"));
-        report.pass("E3", "");
+        report.pass("E3", "", "事项种类已对照清单 | kinds were compared with the list");
         return true;
     }
 
@@ -298,7 +301,7 @@ public final class Verify {
                 }
             }
         }
-        report.pass("C2", "");
+        report.pass("C2", "", "哈希文件齐全 | all tiles are there");
         for (String name : files.names()) {
             Tile tile = Tile.of(name);
             if (tile != null) {
@@ -309,7 +312,7 @@ public final class Verify {
                 }
             }
         }
-        report.pass("I3", "");
+        report.pass("I3", "", "哈希文件与重算结果相同 | tiles equal the recomputed hashes");
     }
 
     private void checkTile(Tile tile, byte[] bytes, long size) {
@@ -396,7 +399,7 @@ public final class Verify {
         }
         if (count > 0 && report.failures.keySet().stream().noneMatch(id -> id.startsWith("R"))) {
             for (String id : List.of("R1", "R2", "R3", "R4", "R5")) {
-                report.pass(id, "");
+                report.pass(id, "", count + " 份回执 | " + count + " receipts");
             }
         }
     }
@@ -791,7 +794,7 @@ public final class Verify {
 
         @SuppressWarnings("unchecked")
         static Map<String, Object> read(byte[] bytes) {
-            require(bytes.length <= 1 << 20, "JSON 过长 | the JSON is too long");
+            require(bytes.length <= 4 << 20, "JSON 过长 | the JSON is too long");
             Json json = new Json(text(bytes));
             Object value = json.value(1);
             require(
@@ -998,36 +1001,48 @@ public final class Verify {
     }
 
     static final class Options {
-        private final Map<String, Path> given = new HashMap<>();
-        final Path input;
-        final Path pins;
-        final Path old;
-        final Path receipt;
-        final Path report;
+        Path input;
+        Path pins;
+        Path old;
+        Path receipt;
+        Path report;
 
-        Options(String[] args) {
-            String usage = "java Verify.java FOLDER|ZIP [--keys FILE] [--old FILE] [--receipt FILE] [--report FILE]";
-            Unreadable wrong = new Unreadable("用法：" + usage + " | usage: " + usage);
+        static Options of(String[] args) {
+            Options options = new Options();
             try {
                 for (int i = 0; i < args.length; i++) {
-                    String name = args[i].startsWith("--") ? args[i++] : "";
-                    boolean known = List.of("", "--keys", "--old", "--receipt", "--report")
-                            .contains(name);
-                    if (!known || i == args.length || given.put(name, Path.of(args[i])) != null) {
-                        throw wrong;
+                    Path value = args[i].startsWith("--") && i + 1 < args.length ? Path.of(args[i + 1]) : null;
+                    switch (args[i]) {
+                        case "--keys" -> options.pins = value;
+                        case "--old" -> options.old = value;
+                        case "--receipt" -> options.receipt = value;
+                        case "--report" -> options.report = value;
+                        default -> {
+                            if (args[i].startsWith("--") || options.input != null) {
+                                throw usage();
+                            }
+                            options.input = Path.of(args[i]);
+                            continue;
+                        }
                     }
+                    if (value == null) {
+                        throw usage();
+                    }
+                    i++;
                 }
             } catch (InvalidPathException e) {
-                throw wrong;
+                throw usage();
             }
-            if (!given.containsKey("")) {
-                throw wrong;
+            if (options.input == null) {
+                throw usage();
             }
-            input = given.get("");
-            pins = given.get("--keys");
-            old = given.get("--old");
-            receipt = given.get("--receipt");
-            report = given.get("--report");
+            return options;
+        }
+
+        private static Unreadable usage() {
+            String usage =
+                    "java Verify.java FOLDER|ZIP [--keys pins.txt] [--old checkpoint] [--receipt file] [--report report.json]";
+            return new Unreadable("用法：" + usage + " | usage: " + usage);
         }
     }
 
@@ -1185,7 +1200,7 @@ public final class Verify {
             }
 
             String en() {
-                return words.isEmpty() ? "" : words.substring(zh().length() + 3);
+                return words.substring(zh().length() + 3);
             }
         }
 
@@ -1199,10 +1214,6 @@ public final class Verify {
             head.put("origin", checkpoint.origin);
             head.put("size", checkpoint.size);
             head.put("root", hex(checkpoint.root));
-        }
-
-        void pass(String id, String position) {
-            pass(id, position, "");
         }
 
         /** A pass is said only if the same check failed nowhere. */
@@ -1237,9 +1248,8 @@ public final class Verify {
             for (Finding finding : findings) {
                 String title = (finding.id + " " + TITLES.getOrDefault(finding.id, "")).strip();
                 out.println(VERDICTS.get(finding.verdict) + " " + title + "  " + finding.position);
-                if (!finding.words.isEmpty()) {
-                    out.println("       " + finding.zh() + "\n       " + finding.en());
-                }
+                out.println("       " + finding.zh());
+                out.println("       " + finding.en());
             }
             failures.forEach((id, count) -> {
                 if (count > SHOWN_MAX) {

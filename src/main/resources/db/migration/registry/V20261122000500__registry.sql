@@ -1,16 +1,21 @@
 create schema registry;
 
--- Identity rows: they never change or vanish. What changes is a dated fact that names them.
+-- Identity rows: they never change or vanish. What changes is a dated fact that names them. Of two facts of one day, the
+-- later recorded holds (ids are ordered by time).
+-- state: STANDING, or UNDONE once the import that wrote the row was taken back (registry.import_undone moves it).
 create table registry.compound (
   id         uuid primary key,
-  code       text not null unique check (code ~ '^[A-Z0-9-]{2,20}$'),
+  code       text not null check (code ~ '^[A-Z0-9-]{2,20}$'),
   area_id    uuid not null references city.area,
-  path       text not null unique,
+  path       text not null,
   built_year int check (built_year between 1900 and 2100),
+  state      text not null default 'STANDING' check (state in ('STANDING', 'UNDONE')),
   act_id     uuid not null,
   act_kind   text not null,
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
+create unique index compound_code on registry.compound (code) where state = 'STANDING';
+create unique index compound_path on registry.compound (path) where state = 'STANDING';
 create index on registry.compound (area_id);
 comment on table registry.compound is 'official: compounds (小区)';
 
@@ -19,29 +24,42 @@ create table registry.compound_name (
   compound_id uuid not null references registry.compound,
   name        text not null check (name <> ''),
   address     text not null,
+  built_year  int check (built_year between 1900 and 2100),
   from_on     date not null,
+  state       text not null default 'STANDING' check (state in ('STANDING', 'UNDONE')),
   act_id      uuid not null,
   act_kind    text not null,
-  unique (compound_id, from_on),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
+create index on registry.compound_name (compound_id);
 comment on table registry.compound_name is 'official: a compound''s name and address from a day on';
 
+-- Buildings, stairwells and parts added later carry the act that added them; without one they stand on their compound's act.
 create table registry.building (
   id          uuid primary key,
   compound_id uuid not null references registry.compound,
   number      text not null check (number <> ''),
   storeys     int check (storeys between 1 and 120),
-  unique (compound_id, number)
+  state       text not null default 'STANDING' check (state in ('STANDING', 'UNDONE')),
+  act_id      uuid,
+  act_kind    text,
+  check ((act_id is null) = (act_kind is null)),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
+create unique index building_number on registry.building (compound_id, number) where state = 'STANDING';
 comment on table registry.building is 'part of registry.compound: buildings (楼栋)';
 
 create table registry.stairwell (
   id          uuid primary key,
   building_id uuid not null references registry.building,
   number      text not null check (number <> ''),
-  unique (building_id, number)
+  state       text not null default 'STANDING' check (state in ('STANDING', 'UNDONE')),
+  act_id      uuid,
+  act_kind    text,
+  check ((act_id is null) = (act_kind is null)),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
+create unique index stairwell_number on registry.stairwell (building_id, number) where state = 'STANDING';
 comment on table registry.stairwell is 'part of registry.compound: stairwells (单元)';
 
 create table registry.part (
@@ -50,9 +68,42 @@ create table registry.part (
   floor        int not null,
   number       text not null check (number <> ''),
   use          text not null check (use in ('DWELLING', 'SHOP', 'OFFICE', 'PARKING', 'STORAGE')),
-  unique (stairwell_id, number)
+  state       text not null default 'STANDING' check (state in ('STANDING', 'UNDONE')),
+  act_id      uuid,
+  act_kind    text,
+  check ((act_id is null) = (act_kind is null)),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
+create unique index part_number on registry.part (stairwell_id, number) where state = 'STANDING';
 comment on table registry.part is 'part of registry.compound: exclusive parts (专有部分)';
+
+-- Another use of a part from a day on; its first is the part's own.
+create table registry.part_use (
+  id       uuid primary key,
+  part_id  uuid not null references registry.part,
+  use      text not null check (use in ('DWELLING', 'SHOP', 'OFFICE', 'PARKING', 'STORAGE')),
+  from_on  date not null,
+  state    text not null default 'STANDING' check (state in ('STANDING', 'UNDONE')),
+  act_id   uuid not null,
+  act_kind text not null,
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on registry.part_use (part_id);
+comment on table registry.part_use is 'official: change of a part''s use from a day on';
+
+-- Storeys of a building put right; the first figure is the building's own.
+create table registry.building_storeys (
+  id          uuid primary key,
+  building_id uuid not null references registry.building,
+  storeys     int not null check (storeys between 1 and 120),
+  from_on     date not null,
+  state       text not null default 'STANDING' check (state in ('STANDING', 'UNDONE')),
+  act_id      uuid not null,
+  act_kind    text not null,
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on registry.building_storeys (building_id);
+comment on table registry.building_storeys is 'official: a building''s storeys from a day on';
 
 -- SPC interpretation on building ownership art. 8: registered area, else surveyed, else contracted.
 create table registry.part_area (
@@ -61,11 +112,12 @@ create table registry.part_area (
   basis     text not null check (basis in ('REGISTERED', 'SURVEYED', 'CONTRACTED')),
   area_x100 bigint not null check (area_x100 between 1 and 100000000),
   from_on   date not null,
+  state     text not null default 'STANDING' check (state in ('STANDING', 'UNDONE')),
   act_id    uuid not null,
   act_kind  text not null,
-  unique (part_id, basis, from_on),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
+create index on registry.part_area (part_id);
 comment on table registry.part_area is 'official: area of a part on a basis from a day on, in 0.01 m2';
 
 create table registry.organisation (
@@ -89,6 +141,7 @@ create table registry.ownership (
   represents        boolean not null default true,
   from_on           date not null,
   until_on          date,
+  state             text not null default 'STANDING' check (state in ('STANDING', 'UNDONE')),
   act_id            uuid not null,
   act_kind          text not null,
   check ((person_id is null) <> (organisation_id is null)),
@@ -98,16 +151,22 @@ create table registry.ownership (
 );
 create index on registry.ownership (part_id);
 create index on registry.ownership (person_id);
+create index on registry.ownership (organisation_id);
 comment on table registry.ownership is 'official: who holds a part, with what share, from a day on';
 
 -- The end of an ownership is a fact of its own, so that the row above is never changed.
+-- TRANSFERRED: it was so until that day. CORRECTED: it was written down wrongly; the new rows say how it was.
 create table registry.ownership_end (
-  ownership_id uuid primary key references registry.ownership,
+  id           uuid primary key default gen_random_uuid(),
+  ownership_id uuid not null references registry.ownership,
+  reason       text not null default 'TRANSFERRED' check (reason in ('TRANSFERRED', 'CORRECTED')),
   until_on     date not null,
+  state        text not null default 'STANDING' check (state in ('STANDING', 'UNDONE')),
   act_id       uuid not null,
   act_kind     text not null,
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
+create unique index ownership_end_once on registry.ownership_end (ownership_id) where state = 'STANDING';
 comment on table registry.ownership_end is 'official: an ownership ended on a day';
 
 -- A signed-in person bound to the part they own or live in.
@@ -118,34 +177,60 @@ create table registry.binding (
   capacity   text not null check (capacity in ('OWNER', 'OCCUPANT')),
   bound_at   timestamptz not null,
   ended_at   timestamptz,
+  bound_by   uuid references access.person,
+  ended_by   uuid references access.person,
   unique (person_id, part_id, bound_at)
 );
+create unique index binding_once on registry.binding (person_id, part_id) where ended_at is null;
 create index on registry.binding (part_id);
 comment on table registry.binding is 'working: residents bound to their part';
 
 -- What other modules read.
 create view registry.compound_now as
-  select c.id, c.code, c.area_id, c.path, c.built_year, n.name, n.address
+  select c.id, c.code, c.area_id, c.path, coalesce(n.built_year, c.built_year) as built_year, n.name, n.address
     from registry.compound c
-    join lateral (select name, address from registry.compound_name n
-                   where n.compound_id = c.id order by from_on desc limit 1) n on true;
+    join lateral (select name, address, built_year from registry.compound_name n
+                   where n.compound_id = c.id and n.state = 'STANDING' order by from_on desc, id desc limit 1) n on true
+   where c.state = 'STANDING';
+
+create view registry.building_now as
+  select b.id, b.compound_id, b.number, coalesce(s.storeys, b.storeys) as storeys
+    from registry.building b
+    left join lateral (select storeys from registry.building_storeys s
+                        where s.building_id = b.id and s.state = 'STANDING' order by from_on desc, id desc limit 1) s on true
+   where b.state = 'STANDING';
+
+create view registry.stairwell_now as
+  select s.id, s.building_id, s.number, b.number as building_number, b.compound_id
+    from registry.stairwell s
+    join registry.building b on b.id = s.building_id
+   where s.state = 'STANDING';
 
 create view registry.part_now as
-  select p.id, p.floor, p.number, p.use, s.id as stairwell_id, s.number as stairwell_number,
+  select p.id, p.floor, p.number, coalesce(u.use, p.use) as use, s.id as stairwell_id, s.number as stairwell_number,
          b.id as building_id, b.number as building_number, b.compound_id,
          a.area_x100, a.basis
     from registry.part p
     join registry.stairwell s on s.id = p.stairwell_id
     join registry.building b on b.id = s.building_id
     left join lateral (
+      select use from registry.part_use u
+       where u.part_id = p.id and u.state = 'STANDING' order by from_on desc, id desc limit 1) u on true
+    left join lateral (
       select area_x100, basis from registry.part_area a
-       where a.part_id = p.id
-       order by array_position(array['REGISTERED', 'SURVEYED', 'CONTRACTED'], a.basis), a.from_on desc
-       limit 1) a on true;
+       where a.part_id = p.id and a.state = 'STANDING'
+       order by array_position(array['REGISTERED', 'SURVEYED', 'CONTRACTED'], a.basis), a.from_on desc, a.id desc
+       limit 1) a on true
+   where p.state = 'STANDING';
 
 create view registry.ownership_now as
   select o.id, o.part_id, o.person_id, o.organisation_id, o.standing, o.share_numerator, o.share_denominator,
          o.represents, o.from_on
     from registry.ownership o
-   where o.until_on is null
-     and not exists (select from registry.ownership_end e where e.ownership_id = o.id);
+   where o.until_on is null and o.state = 'STANDING'
+     and not exists (select from registry.ownership_end e where e.ownership_id = o.id and e.state = 'STANDING');
+
+create view registry.binding_now as
+  select id, person_id, part_id, capacity, bound_at
+    from registry.binding
+   where ended_at is null;
