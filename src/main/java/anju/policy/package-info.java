@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "政策",
-        allowedDependencies = {"money", "city", "evidence", "access", "site"})
+        allowedDependencies = {"money", "city", "evidence", "access"})
 @NullMarked
 package anju.policy;
 

@@ -1,11 +1,11 @@
 /**
  * 页面。
  *
- * <p>Page chrome: shells, forms, lists, texts and error pages that every module's pages stand in. Pages of the modules below (sign-in, public record) live here in {@code web}.
+ * <p>Page chrome: shells, forms, lists, texts and error pages that every module's pages stand in.
  */
 @ApplicationModule(
         displayName = "页面",
-        allowedDependencies = {"money", "city", "evidence", "access"})
+        allowedDependencies = {"money", "city", "evidence", "access", "policy", "attachment", "message"})
 @NullMarked
 package anju.site;
 

@@ -2,9 +2,9 @@ package anju.testing;
 
 import anju.access.Grant;
 import anju.access.Role;
+import anju.access.Sealed;
 import anju.access.Viewer;
 import anju.city.City;
-import anju.policy.ShippedEdition;
 import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -113,7 +113,13 @@ public final class SmallCity {
         }
         owned(parts.get(23), owners.get(20), 2, act);
         owned(parts.get(23), owners.get(21), 2, act);
-        edition = ShippedEdition.store(db);
+        edition = id();
+        sql(
+                "insert into policy.edition (id, pack, from_on, digest, content, stored_at) values (?,'fixture',?,?,'',?)",
+                edition,
+                since(),
+                new byte[32],
+                now());
         project = id();
         sql(
                 "insert into project.project (id, code, name, edition_id, state, opened_at, act_id, act_kind) values (?,?,?,?,'G0',?,?,?)",
@@ -154,7 +160,7 @@ public final class SmallCity {
         sql(
                 "insert into access.person (id, name_enc, created_at) values (?,?,?)",
                 person,
-                name.getBytes(StandardCharsets.UTF_8),
+                Sealed.name(db, person, name),
                 now());
         return person;
     }
