@@ -24,7 +24,7 @@ record StartTexts(Locale language, Properties texts) {
 
     /** The terminal's language; English unless it says Chinese, since others may not be able to show it. */
     static StartTexts forTerminal(Map<String, String> environment) {
-        for (String name : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
+        for (String name : List.of("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")) {
             String value = environment.getOrDefault(name, "");
             if (!value.isEmpty()) {
                 return value.startsWith("zh") ? chinese() : english();

@@ -86,6 +86,16 @@ class RunOptionsTest {
         }
     }
 
+    @Test
+    void the_terminal_is_addressed_in_chinese_when_it_says_so_and_else_in_english() {
+        assertThat(StartTexts.forTerminal(Map.of("LANG", "zh_CN.UTF-8"))).isEqualTo(StartTexts.chinese());
+        assertThat(StartTexts.forTerminal(Map.of("LANGUAGE", "zh_CN", "LC_ALL", "C.UTF-8")))
+                .isEqualTo(StartTexts.chinese());
+        assertThat(StartTexts.forTerminal(Map.of("LC_ALL", "de_DE", "LANG", "zh_CN")))
+                .isEqualTo(StartTexts.english());
+        assertThat(StartTexts.forTerminal(Map.of())).isEqualTo(StartTexts.english());
+    }
+
     private static Asked read(String words) {
         return RunOptions.read(words.isEmpty() ? List.of() : List.of(words.split(" ")), Map.of());
     }

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "附件",
-        allowedDependencies = {"money", "city", "evidence", "access", "policy"})
+        allowedDependencies = {"money", "city", "evidence", "access", "site", "policy"})
 @NullMarked
 package anju.attachment;
 

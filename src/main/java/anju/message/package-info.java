@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "消息",
-        allowedDependencies = {"money", "city", "evidence", "access", "policy", "attachment"})
+        allowedDependencies = {"money", "city", "evidence", "access", "site", "policy", "attachment"})
 @NullMarked
 package anju.message;
 

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "政策",
-        allowedDependencies = {"money", "city", "evidence", "access"})
+        allowedDependencies = {"money", "city", "evidence", "access", "site"})
 @NullMarked
 package anju.policy;
 

@@ -1,11 +1,11 @@
 /**
  * 页面。
  *
- * <p>Page chrome: shells, forms, lists, texts and error pages that every module's pages stand in.
+ * <p>Page chrome: shells, forms, lists, texts and error pages that every module's pages stand in. Pages of the modules below (sign-in, public record) live here in {@code web}.
  */
 @ApplicationModule(
         displayName = "页面",
-        allowedDependencies = {"money", "city", "evidence", "access", "policy", "attachment", "message"})
+        allowedDependencies = {"money", "city", "evidence", "access"})
 @NullMarked
 package anju.site;
 

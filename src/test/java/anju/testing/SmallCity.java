@@ -5,6 +5,7 @@ import anju.access.Role;
 import anju.access.Sealed;
 import anju.access.Viewer;
 import anju.city.City;
+import anju.policy.ShippedEdition;
 import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -113,13 +114,7 @@ public final class SmallCity {
         }
         owned(parts.get(23), owners.get(20), 2, act);
         owned(parts.get(23), owners.get(21), 2, act);
-        edition = id();
-        sql(
-                "insert into policy.edition (id, pack, from_on, digest, content, stored_at) values (?,'fixture',?,?,'',?)",
-                edition,
-                since(),
-                new byte[32],
-                now());
+        edition = ShippedEdition.store(db);
         project = id();
         sql(
                 "insert into project.project (id, code, name, edition_id, state, opened_at, act_id, act_kind) values (?,?,?,?,'G0',?,?,?)",

@@ -39,11 +39,14 @@ create index on city.scheduled_task (execution_time);
 create index on city.scheduled_task (last_heartbeat);
 comment on table city.scheduled_task is 'working: background jobs waiting or running';
 
--- Official rows and their parts are inserted once. The one thing that moves is a row's state, and only by its steps.
+-- Official rows and their parts are inserted once. The one thing that moves is a row's state, and only by its steps;
+-- columns generated from it follow. Also refuses a row that is born in a later state ("when (new.state <> 'OPEN')").
 create function city.refuse_change() returns trigger language plpgsql as $$
+declare
+  follows text[] := array(select attname::text from pg_attribute where attrelid = tg_relid and attgenerated <> '') || 'state'::text;
 begin
   if tg_op = 'UPDATE' and pg_trigger_depth() > 1
-     and to_jsonb(new) - 'state' = to_jsonb(old) - 'state' then
+     and to_jsonb(new) - follows = to_jsonb(old) - follows then
     return new;
   end if;
   raise exception 'append-only: % on %.%', tg_op, tg_table_schema, tg_table_name using errcode = '23514';
@@ -61,5 +64,21 @@ begin
     raise exception '%.% cannot go from % to %', tg_argv[0], tg_argv[1], was, new.to_state using errcode = '23514';
   end if;
   execute format('update %I.%I set state = $1 where id = $2', tg_argv[0], tg_argv[1]) using new.to_state, thing;
+  return new;
+end $$;
+
+-- Parts are written in the transaction that makes their parent, while it is in its first state; afterwards nobody can add
+-- one. (xmin is the transaction that wrote the row we see; a restore gives rows new ones, older than any to come.)
+-- Arguments: the parent's schema and table, the part's column that names it, the parent's first state if it has states.
+create function city.comes_with_parent() returns trigger language plpgsql as $$
+declare
+  fresh boolean;
+begin
+  execute format('select p.xmin = pg_current_xact_id()::xid and (%L is null or to_jsonb(p) ->> ''state'' = %L) from %I.%I p where p.id = $1',
+                 tg_argv[3], tg_argv[3], tg_argv[0], tg_argv[1])
+     into fresh using (to_jsonb(new) ->> tg_argv[2])::uuid;
+  if fresh is false then
+    raise exception '%.% is closed: nothing is added to it later', tg_argv[0], tg_argv[1] using errcode = '23514';
+  end if;
   return new;
 end $$;

@@ -1,26 +1,40 @@
 create schema payment;
 
--- Money leaves only through a clearance. Each kind demands its own references.
+-- Money leaves only through a clearance. Each kind demands its own references; a progress payment is pinned to a passed
+-- acceptance until it is returned, and an acceptance has one clearance at a time.
 create table payment.clearance (
   id               uuid primary key,
-  code             text not null unique check (code ~ '^QS-[0-9]{4}-[0-9]{4}$'),
+  code             text not null unique check (code ~ '^QS-[0-9]{4}-[0-9]{4,}$'),
   kind             text not null check (kind in ('PROGRESS')),
   contract_id      uuid not null references works.contract,
   acceptance_id    uuid not null,
-  acceptance_state text not null default 'PASSED' check (acceptance_state = 'PASSED'),
   state            text not null default 'OPEN' check (state in ('OPEN', 'CLEARED', 'RETURNED')),
+  acceptance_state text generated always as (case when state <> 'RETURNED' then 'PASSED' end) stored,
   requested_by     uuid not null references access.person,
   requested_at     timestamptz not null,
   act_id           uuid not null,
   act_kind         text not null check (act_kind = 'payment.clearance.requested'),
   unique (id, state),
   unique (id, acceptance_id),
+  unique (id, contract_id),
+  foreign key (acceptance_id, contract_id) references works.acceptance (id, contract_id),
   foreign key (acceptance_id, acceptance_state) references works.acceptance (id, state),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 create index on payment.clearance (acceptance_id);
+create unique index one_clearance_at_a_time on payment.clearance (acceptance_id) where state <> 'RETURNED';
 comment on table payment.clearance is 'official: clearances; a progress payment stands on a passed acceptance';
+create trigger starts_open before insert on payment.clearance for each row when (new.state <> 'OPEN') execute function city.refuse_change();
 create sequence payment.code;
+
+-- The checklist, copied from the edition the contract pinned.
+create table payment.required_document (
+  clearance_id uuid not null references payment.clearance,
+  type         text not null check (type <> ''),
+  primary key (clearance_id, type)
+);
+comment on table payment.required_document is 'part of payment.clearance: types of documents it cannot do without';
+create trigger comes_with_parent before insert on payment.required_document for each row execute function city.comes_with_parent('payment', 'clearance', 'clearance_id', 'OPEN');
 
 create table payment.document (
   id            uuid primary key,
@@ -33,22 +47,12 @@ create table payment.document (
   submitted_at  timestamptz not null,
   act_id        uuid not null,
   act_kind      text not null check (act_kind = 'payment.document.submitted'),
+  unique (id, clearance_id),
+  check (attachment_id is not null or number <> ''),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 create index on payment.document (clearance_id);
 comment on table payment.document is 'official: documents submitted for a clearance';
-
-create table payment.document_review (
-  document_id uuid primary key references payment.document,
-  verdict     text not null check (verdict in ('APPROVED', 'REJECTED')),
-  remark      text not null default '',
-  by_person   uuid not null references access.person,
-  at          timestamptz not null,
-  act_id      uuid not null,
-  act_kind    text not null check (act_kind = 'payment.document.reviewed'),
-  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
-);
-comment on table payment.document_review is 'official: the checker''s word on a document';
 
 -- Separate duties: on one clearance, and the payment that follows from it, one person does one duty.
 create table payment.duty (
@@ -57,12 +61,48 @@ create table payment.duty (
   person_id    uuid not null references access.person,
   at           timestamptz not null,
   act_id       uuid not null,
-  act_kind     text not null,
+  act_kind     text not null check (act_kind like 'payment.%'),
   primary key (clearance_id, duty),
   unique (clearance_id, person_id),
+  unique (clearance_id, duty, person_id),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 comment on table payment.duty is 'official: who did which duty on a clearance and its payment; no person two';
+
+-- Who asked is the requester, on record from the start.
+alter table payment.clearance add column requester_duty text generated always as ('REQUESTER') stored;
+alter table payment.clearance add foreign key (id, requester_duty, requested_by)
+  references payment.duty (clearance_id, duty, person_id) deferrable initially deferred;
+
+-- Only the one who has the checker's duty reviews.
+create table payment.document_review (
+  document_id  uuid primary key references payment.document,
+  clearance_id uuid not null,
+  duty         text not null default 'DOCUMENT_CHECKER' check (duty = 'DOCUMENT_CHECKER'),
+  verdict      text not null check (verdict in ('APPROVED', 'REJECTED')),
+  remark       text not null default '',
+  by_person    uuid not null references access.person,
+  at           timestamptz not null,
+  act_id       uuid not null,
+  act_kind     text not null check (act_kind = 'payment.document.reviewed'),
+  check (verdict = 'APPROVED' or remark <> ''),
+  foreign key (document_id, clearance_id) references payment.document (id, clearance_id),
+  foreign key (clearance_id, duty, by_person) references payment.duty (clearance_id, duty, person_id),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table payment.document_review is 'official: the checker''s word on a document';
+
+-- A trigger because documents and reviews ask for the clearance's present state, which must be free to change afterwards.
+create function payment.clearance_is_open() returns trigger language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('clearance:' || new.clearance_id, 0));
+  if (select state from payment.clearance where id = new.clearance_id) <> 'OPEN' then
+    raise exception 'clearance % is not open', new.clearance_id using errcode = '23514';
+  end if;
+  return new;
+end $$;
+create trigger clearance_is_open before insert on payment.document for each row execute function payment.clearance_is_open();
+create trigger clearance_is_open before insert on payment.document_review for each row execute function payment.clearance_is_open();
 
 create table payment.clearance_step (
   id           uuid primary key,
@@ -73,48 +113,76 @@ create table payment.clearance_step (
   at           timestamptz not null,
   act_id       uuid not null,
   act_kind     text not null check (act_kind in ('payment.clearance.cleared', 'payment.clearance.returned')),
+  check (act_kind = 'payment.clearance.' || lower(to_state)),
+  check (to_state = 'CLEARED' or reason <> ''),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 create index on payment.clearance_step (clearance_id);
 comment on table payment.clearance_step is 'official: a clearance was given or returned with reasons';
 create trigger moves_state before insert on payment.clearance_step for each row execute function city.step_moves_state(
-  'payment', 'clearance', 'clearance_id', 'OPEN>CLEARED', 'OPEN>RETURNED');
+  'payment', 'clearance', 'clearance_id', 'OPEN>CLEARED', 'OPEN>RETURNED', 'CLEARED>RETURNED');
 
--- A trigger because clearing depends on rows of other tables: the duties before it are done, every document is approved.
+-- A trigger because clearing depends on rows of other tables: the duties before it are done, every document has the
+-- checker's word, and for every type the list asks for and every type handed in the newest is approved.
 create function payment.may_clear() returns trigger language plpgsql as $$
 begin
   if new.to_state = 'CLEARED' then
+    perform pg_advisory_xact_lock(hashtextextended('clearance:' || new.clearance_id, 0));
     if (select count(*) from payment.duty where clearance_id = new.clearance_id
          and duty in ('REQUESTER', 'QUANTITY_CONFIRMER', 'DOCUMENT_CHECKER')) <> 3 then
       raise exception 'clearance % lacks duties', new.clearance_id using errcode = '23514';
     end if;
-    if not exists (select from payment.document where clearance_id = new.clearance_id)
+    if not exists (select from payment.required_document where clearance_id = new.clearance_id)
+       or exists (
+         select from (select type from payment.required_document where clearance_id = new.clearance_id
+                      union select type from payment.document where clearance_id = new.clearance_id) t
+          where coalesce((select r.verdict from payment.document d left join payment.document_review r on r.document_id = d.id
+                           where d.clearance_id = new.clearance_id and d.type = t.type
+                           order by d.submitted_at desc, d.id desc limit 1), '') <> 'APPROVED')
        or exists (select from payment.document d left join payment.document_review r on r.document_id = d.id
                    where d.clearance_id = new.clearance_id and r.document_id is null) then
-      raise exception 'clearance % has documents not reviewed', new.clearance_id using errcode = '23514';
+      raise exception 'clearance % has documents missing or not approved', new.clearance_id using errcode = '23514';
     end if;
   end if;
   return new;
 end $$;
 create trigger may_clear before insert on payment.clearance_step for each row execute function payment.may_clear();
 
+-- The calculation stands in the row and the database does it again: what the contract has earned so far by its ratio, less
+-- what was paid or is held. A rejected payment lets go of its clearance.
 create table payment.payment (
-  id              uuid primary key,
-  code            text not null unique check (code ~ '^FK-[0-9]{4}-[0-9]{4}$'),
-  clearance_id    uuid not null unique,
-  clearance_state text not null default 'CLEARED' check (clearance_state = 'CLEARED'),
-  acceptance_id   uuid not null,
-  hold_id         uuid not null unique references fund.journal,
-  amount_fen      bigint not null check (amount_fen > 0),
-  state           text not null default 'HELD' check (state in ('HELD', 'APPROVED', 'PAID', 'REJECTED')),
-  requested_at    timestamptz not null,
-  act_id          uuid not null,
-  act_kind        text not null check (act_kind = 'payment.payment.requested'),
+  id                uuid primary key,
+  code              text not null unique check (code ~ '^FK-[0-9]{4}-[0-9]{4,}$'),
+  clearance_id      uuid not null unique,
+  contract_id       uuid not null,
+  acceptance_id     uuid not null,
+  hold_id           uuid not null unique,
+  hold_kind         text not null default 'HOLD' check (hold_kind = 'HOLD'),
+  value_fen         bigint not null check (value_fen > 0),
+  earlier_value_fen bigint not null check (earlier_value_fen >= 0),
+  earlier_paid_fen  bigint not null check (earlier_paid_fen >= 0),
+  ratio_numerator   bigint not null,
+  ratio_denominator bigint not null,
+  amount_fen        bigint not null check (amount_fen > 0),
+  state             text not null default 'HELD' check (state in ('HELD', 'APPROVED', 'PAID', 'REJECTED')),
+  clearance_state   text generated always as (case when state <> 'REJECTED' then 'CLEARED' end) stored,
+  requested_by      uuid not null references access.person,
+  requested_at      timestamptz not null,
+  act_id            uuid not null,
+  act_kind          text not null check (act_kind = 'payment.payment.requested'),
+  unique (id, hold_id),
+  check (amount_fen = div((earlier_value_fen + value_fen)::numeric * ratio_numerator, ratio_denominator) - earlier_paid_fen),
   foreign key (clearance_id, clearance_state) references payment.clearance (id, state),
   foreign key (clearance_id, acceptance_id) references payment.clearance (id, acceptance_id),
+  foreign key (clearance_id, contract_id) references payment.clearance (id, contract_id),
+  foreign key (contract_id, ratio_numerator, ratio_denominator) references works.contract (id, progress_numerator, progress_denominator),
+  foreign key (hold_id, hold_kind) references fund.journal (id, kind),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
+create index on payment.payment (contract_id);
+create index on payment.payment (acceptance_id);
 comment on table payment.payment is 'official: payments; each stands on one clearance and one hold of the ledger';
+create trigger starts_held before insert on payment.payment for each row when (new.state <> 'HELD') execute function city.refuse_change();
 
 create table payment.line (
   id               uuid primary key,
@@ -126,6 +194,7 @@ create table payment.line (
 );
 create index on payment.line (accepted_line_id);
 comment on table payment.line is 'part of payment.payment: accepted work that it pays for, at its contract value';
+create trigger comes_with_parent before insert on payment.line for each row execute function city.comes_with_parent('payment', 'payment', 'payment_id', 'HELD');
 
 create table payment.source (
   payment_id    uuid not null references payment.payment,
@@ -135,50 +204,118 @@ create table payment.source (
 );
 create index on payment.source (allocation_id);
 comment on table payment.source is 'part of payment.payment: which allocation each fen comes from';
+create trigger comes_with_parent before insert on payment.source for each row execute function city.comes_with_parent('payment', 'payment', 'payment_id', 'HELD');
 
--- A constraint trigger because three sums must agree: sources = amount = what the hold reserves.
-create function payment.sums_agree() returns trigger language plpgsql as $$
+-- A constraint trigger because sums of four tables must agree: the lines are the accepted work, the earlier figures are
+-- those of the contract's other payments, the sources are what the hold takes and belong to what the lines were signed
+-- against. The contract is locked so that two payments cannot be reckoned side by side.
+create function payment.adds_up() returns trigger language plpgsql as $$
 begin
-  if (select coalesce(sum(amount_fen), 0) from payment.source where payment_id = new.id) <> new.amount_fen
-     or (select coalesce(sum(amount_fen) filter (where amount_fen > 0), 0) from fund.posting where journal_id = new.hold_id) <> new.amount_fen
-     or not exists (select from payment.line where payment_id = new.id) then
-    raise exception 'payment % does not add up', new.id using errcode = '23514';
+  perform pg_advisory_xact_lock(hashtextextended('contract:' || new.contract_id, 0));
+  if exists (select accepted_line_id, quantity_milli, value_fen from works.accepted where acceptance_id = new.acceptance_id
+             except select accepted_line_id, quantity_milli, value_fen from payment.line where payment_id = new.id)
+     or exists (select accepted_line_id, quantity_milli, value_fen from payment.line where payment_id = new.id
+                except select accepted_line_id, quantity_milli, value_fen from works.accepted where acceptance_id = new.acceptance_id)
+     or new.value_fen <> (select coalesce(sum(value_fen), 0) from payment.line where payment_id = new.id)
+     or (new.earlier_value_fen, new.earlier_paid_fen) <> (
+           select coalesce(sum(value_fen), 0), coalesce(sum(amount_fen), 0) from payment.payment
+            where contract_id = new.contract_id and id <> new.id and state <> 'REJECTED') then
+    raise exception 'payment % is not reckoned from what was accepted and paid', new.code using errcode = '23514';
+  end if;
+  if exists (select allocation_id, amount_fen from payment.source where payment_id = new.id
+             except select allocation_id, amount_fen from fund.taken where journal_id = new.hold_id)
+     or exists (select allocation_id, amount_fen from fund.taken where journal_id = new.hold_id
+                except select allocation_id, amount_fen from payment.source where payment_id = new.id)
+     or new.amount_fen <> (select coalesce(sum(amount_fen), 0) from payment.source where payment_id = new.id)
+     or exists (select from payment.source s where s.payment_id = new.id and not exists (
+           select from payment.line l
+             join works.accepted_line a on a.id = l.accepted_line_id
+             join works.contract_line_allocation f on f.contract_line_id = a.contract_line_id
+            where l.payment_id = new.id and f.allocation_id = s.allocation_id)) then
+    raise exception 'payment % does not add up', new.code using errcode = '23514';
   end if;
   return null;
 end $$;
-create constraint trigger sums_agree after insert on payment.payment deferrable initially deferred
-  for each row execute function payment.sums_agree();
+create constraint trigger adds_up after insert on payment.payment deferrable initially deferred
+  for each row execute function payment.adds_up();
 
+-- The step that pays names the journal that posts this payment's own hold, the step that rejects the one that voids it.
 create table payment.payment_step (
   id         uuid primary key,
   payment_id uuid not null references payment.payment,
-  to_state   text not null,
+  to_state   text not null check (to_state in ('APPROVED', 'PAID', 'REJECTED')),
   reason     text,
   bank_reference text,
-  journal_id uuid references fund.journal,
-  by_person  uuid references access.person,
+  journal_id uuid,
+  journal_kind text generated always as (case to_state when 'PAID' then 'POST_HOLD' when 'REJECTED' then 'VOID_HOLD' end) stored,
+  hold_id    uuid not null,
+  by_person  uuid not null references access.person,
   occurred_on date not null,
   at         timestamptz not null,
   act_id     uuid not null,
   act_kind   text not null check (act_kind in ('payment.payment.approved', 'payment.payment.paid', 'payment.payment.rejected')),
-  check (to_state <> 'PAID' or (bank_reference is not null and journal_id is not null)),
+  check (act_kind = 'payment.payment.' || lower(to_state)),
+  check ((to_state = 'PAID') = (bank_reference is not null)),
+  check ((to_state <> 'APPROVED') = (journal_id is not null)),
+  check (to_state <> 'REJECTED' or reason <> ''),
+  foreign key (payment_id, hold_id) references payment.payment (id, hold_id),
+  foreign key (journal_id, hold_id) references fund.journal (id, hold_id),
+  foreign key (journal_id, journal_kind) references fund.journal (id, kind),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 create unique index bank_reference_once on payment.payment_step (bank_reference) where bank_reference is not null;
+create index on payment.payment_step (payment_id);
+create index on payment.payment_step (journal_id);
 comment on table payment.payment_step is 'official: a payment was approved, paid (bank reference) or rejected';
 create trigger moves_state before insert on payment.payment_step for each row execute function city.step_moves_state(
   'payment', 'payment', 'payment_id', 'HELD>APPROVED', 'APPROVED>PAID', 'HELD>REJECTED', 'APPROVED>REJECTED');
 
--- A trigger because approval depends on rows of payment.duty: both approvers have signed.
+-- A trigger because approval and payment depend on rows of payment.duty: both approvers have signed; the one who confirms
+-- the bank's word has that duty.
 create function payment.duties_are_done() returns trigger language plpgsql as $$
 begin
   if new.to_state = 'APPROVED' and (select count(*) from payment.duty d join payment.payment p on p.clearance_id = d.clearance_id
-       where p.id = new.payment_id and d.duty in ('APPROVER_OFFICE', 'APPROVER_FINANCE')) <> 2 then
+       where p.id = new.payment_id and d.duty in ('APPROVER_OFFICE', 'APPROVER_FINANCE')) <> 2
+     or new.to_state = 'PAID' and not exists (select from payment.duty d join payment.payment p on p.clearance_id = d.clearance_id
+       where p.id = new.payment_id and d.duty = 'BANK_CONFIRMER' and d.person_id = new.by_person) then
     raise exception 'payment % lacks duties', new.payment_id using errcode = '23514';
   end if;
   return new;
 end $$;
 create trigger duties_are_done before insert on payment.payment_step for each row execute function payment.duties_are_done();
+
+-- A trigger because the order of duties follows from the states of clearance and payment: nobody approves in advance.
+create function payment.duty_is_due() returns trigger language plpgsql as $$
+begin
+  if not (case
+      when new.duty in ('APPROVER_OFFICE', 'APPROVER_FINANCE') then
+        exists (select from payment.payment where clearance_id = new.clearance_id and state = 'HELD')
+      when new.duty = 'BANK_CONFIRMER' then
+        exists (select from payment.payment where clearance_id = new.clearance_id and state = 'APPROVED')
+      else exists (select from payment.clearance where id = new.clearance_id and state = 'OPEN') end) then
+    raise exception '% is not due on clearance %', new.duty, new.clearance_id using errcode = '23514';
+  end if;
+  return new;
+end $$;
+create trigger duty_is_due before insert on payment.duty for each row execute function payment.duty_is_due();
+
+-- On the ledger of the module below, because only here it is known what a hold is for: nothing is reserved but for a
+-- payment, nothing leaves but by the step that pays, and then the whole amount.
+create function payment.money_leaves_by_payment() returns trigger language plpgsql as $$
+begin
+  if not (case new.kind
+      when 'HOLD' then exists (select from payment.payment where hold_id = new.id)
+      when 'POST_HOLD' then exists (
+        select from payment.payment_step s join payment.payment p on p.id = s.payment_id
+         where s.journal_id = new.id and s.to_state = 'PAID'
+           and p.amount_fen = (select sum(amount_fen) from fund.taken where journal_id = new.id))
+      else exists (select from payment.payment_step where journal_id = new.id and to_state = 'REJECTED') end) then
+    raise exception 'journal % of kind % belongs to no payment', new.id, new.kind using errcode = '23514';
+  end if;
+  return null;
+end $$;
+create constraint trigger money_leaves_by_payment after insert on fund.journal deferrable initially deferred
+  for each row when (new.kind <> 'POST') execute function payment.money_leaves_by_payment();
 
 create view payment.thread (late_kind, late_id, early_kind, early_id) as
   select 'payment', payment_id, 'accepted_line', accepted_line_id from payment.line

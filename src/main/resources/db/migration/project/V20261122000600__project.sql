@@ -56,6 +56,7 @@ create table project.gate_fact (
   recorded_later boolean not null default false
 );
 create index on project.gate_fact (project_id, condition);
+create unique index withdrawn_once on project.gate_fact (withdraws) where withdraws is not null;
 comment on table project.gate_fact is 'part of project.project: conditions met, each on the act that made it true';
 create view project.gate_fact_now as
   select f.id, f.project_id, f.condition, f.by_id, f.met_at, f.act_id, f.recorded_later

@@ -2,7 +2,7 @@ create schema works;
 
 create table works.contract (
   id            uuid primary key,
-  code          text not null unique check (code ~ '^HT-[0-9]{4}-[0-9]{4}$'),
+  code          text not null unique check (code ~ '^HT-[0-9]{4}-[0-9]{4,}$'),
   project_id    uuid not null references project.project,
   edition_id    uuid not null references policy.edition,
   contractor_id uuid not null references registry.organisation,
@@ -16,12 +16,16 @@ create table works.contract (
   recorded_by   uuid not null references access.person,
   act_id        uuid not null,
   act_kind      text not null check (act_kind = 'works.contract.signed'),
+  unique (project_id, number),
+  unique (id, progress_numerator, progress_denominator),
   check (contractor_id <> supervisor_id),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
-create index on works.contract (project_id);
 comment on table works.contract is 'official: works contracts; progress = share of accepted value payable as progress payment';
 create sequence works.code;
+
+-- So that a line's unit can be held against its item by foreign key.
+create unique index item_of_unit on plan.item (id, unit);
 
 create table works.contract_line (
   id             uuid primary key,
@@ -34,23 +38,58 @@ create table works.contract_line (
   price_fen      bigint not null check (price_fen > 0),
   warranty_months int not null check (warranty_months between 0 and 600),
   unique (contract_id, number),
-  unique (contract_id, id)
+  unique (contract_id, id),
+  unique (id, item_id),
+  foreign key (item_id, unit) references plan.item (id, unit)
 );
 create index on works.contract_line (item_id);
 comment on table works.contract_line is 'part of works.contract: priced lines, each for an item of the plan';
+create trigger comes_with_parent before insert on works.contract_line for each row execute function city.comes_with_parent('works', 'contract', 'contract_id');
 
--- The money a contract line was signed against.
+-- The money a contract line was signed against; pinned, so that it cannot be released while the contract stands on it.
 create table works.contract_line_allocation (
   contract_line_id uuid not null references works.contract_line,
   allocation_id    uuid not null references fund.allocation,
-  primary key (contract_line_id, allocation_id)
+  item_id          uuid not null,
+  allocation_state text not null default 'SET_ASIDE' check (allocation_state = 'SET_ASIDE'),
+  primary key (contract_line_id, allocation_id),
+  foreign key (contract_line_id, item_id) references works.contract_line (id, item_id),
+  foreign key (allocation_id, item_id) references fund.allocation (id, item_id),
+  foreign key (allocation_id, allocation_state) references fund.allocation (id, state)
 );
 create index on works.contract_line_allocation (allocation_id);
 comment on table works.contract_line_allocation is 'part of works.contract: allocations that fund a line';
+create trigger comes_with_parent before insert on works.contract_line_allocation for each row execute function city.comes_with_parent('works', 'contract_line', 'contract_line_id');
+
+-- A constraint trigger because it compares sums of two tables: no construction on a contractor's advance (Government
+-- Investment Regulation art. 22). All contracts for an item together are worth no more than what was set aside for it.
+create function works.contract_is_funded() returns trigger language plpgsql as $$
+declare
+  line record;
+begin
+  if not exists (select from works.contract_line where contract_id = new.id) then
+    raise exception 'contract % has no line', new.code using errcode = '23514';
+  end if;
+  for line in select distinct item_id from works.contract_line where contract_id = new.id order by item_id loop
+    perform pg_advisory_xact_lock(hashtextextended('item:' || line.item_id, 0));
+    if not exists (select from plan.item i join plan.plan p on p.id = i.plan_id where i.id = line.item_id and p.project_id = new.project_id) then
+      raise exception 'contract % has a line for another undertaking', new.code using errcode = '23514';
+    end if;
+    if (select sum(div(quantity_milli::numeric * price_fen, 1000)) from works.contract_line where item_id = line.item_id)
+       > (select coalesce(sum(amount_fen), 0) from fund.allocation_now where item_id = line.item_id and state = 'SET_ASIDE')
+       or exists (select from works.contract_line l where l.contract_id = new.id and l.item_id = line.item_id
+                   and not exists (select from works.contract_line_allocation f where f.contract_line_id = l.id)) then
+      raise exception 'contract % is not funded', new.code using errcode = '23514';
+    end if;
+  end loop;
+  return null;
+end $$;
+create constraint trigger contract_is_funded after insert on works.contract deferrable initially deferred
+  for each row execute function works.contract_is_funded();
 
 create table works.acceptance (
   id          uuid primary key,
-  code        text not null unique check (code ~ '^YS-[0-9]{4}-[0-9]{4}$'),
+  code        text not null unique check (code ~ '^YS-[0-9]{4}-[0-9]{4,}$'),
   contract_id uuid not null references works.contract,
   kind        text not null check (kind in ('STAGE', 'COMPLETION')),
   occurred_on date not null,
@@ -65,7 +104,9 @@ create table works.acceptance (
 );
 create index on works.acceptance (contract_id);
 comment on table works.acceptance is 'official: acceptances of measured work';
+create trigger starts_open before insert on works.acceptance for each row when (new.state <> 'OPEN') execute function city.refuse_change();
 
+-- What was measured is written with the acceptance: those who sign sign exactly this.
 create table works.accepted_line (
   id               uuid primary key,
   acceptance_id    uuid not null,
@@ -74,11 +115,13 @@ create table works.accepted_line (
   building_id      uuid references registry.building,
   quantity_milli   bigint not null check (quantity_milli > 0),
   unique nulls not distinct (acceptance_id, contract_line_id, building_id),
+  unique (id, acceptance_id),
   foreign key (acceptance_id, contract_id) references works.acceptance (id, contract_id),
   foreign key (contract_id, contract_line_id) references works.contract_line (contract_id, id)
 );
 create index on works.accepted_line (contract_line_id);
 comment on table works.accepted_line is 'part of works.acceptance: measured quantities by line and building';
+create trigger comes_with_parent before insert on works.accepted_line for each row execute function city.comes_with_parent('works', 'acceptance', 'acceptance_id', 'OPEN');
 
 create table works.acceptance_signature (
   acceptance_id uuid not null references works.acceptance,
@@ -91,9 +134,20 @@ create table works.acceptance_signature (
   act_kind      text not null check (act_kind = 'works.acceptance.signed'),
   primary key (acceptance_id, party),
   unique (acceptance_id, person_id),
+  check (opinion = 'QUALIFIED' or remark <> ''),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 comment on table works.acceptance_signature is 'official: signatures of the four parties (四方签字)';
+
+-- A trigger because a signature asks for the acceptance's present state, which must be free to change afterwards.
+create function works.acceptance_is_open() returns trigger language plpgsql as $$
+begin
+  if (select state from works.acceptance where id = new.acceptance_id) <> 'OPEN' then
+    raise exception 'acceptance % is not open', new.acceptance_id using errcode = '23514';
+  end if;
+  return new;
+end $$;
+create trigger acceptance_is_open before insert on works.acceptance_signature for each row execute function works.acceptance_is_open();
 
 create table works.acceptance_step (
   id            uuid primary key,
@@ -104,6 +158,8 @@ create table works.acceptance_step (
   at            timestamptz not null,
   act_id        uuid not null,
   act_kind      text not null check (act_kind in ('works.acceptance.passed', 'works.acceptance.failed', 'works.acceptance.reversed')),
+  check (act_kind = 'works.acceptance.' || lower(to_state)),
+  check (to_state = 'PASSED' or reason <> ''),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 create index on works.acceptance_step (acceptance_id);
@@ -113,7 +169,7 @@ create trigger moves_state before insert on works.acceptance_step for each row e
 
 -- A trigger because passing depends on rows of two other tables: all four parties have signed "qualified" (Regulation on
 -- construction quality art. 37: no payment and no acceptance without the chief supervising engineer), and nothing beyond
--- the contracted quantity is accepted. The contract's row is locked so that two acceptances cannot pass side by side.
+-- the contracted quantity is accepted. The contract is locked so that two acceptances cannot pass side by side.
 create function works.acceptance_may_pass() returns trigger language plpgsql as $$
 begin
   if new.to_state <> 'PASSED' then
@@ -122,6 +178,9 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('contract:' || a.contract_id, 0)) from works.acceptance a where a.id = new.acceptance_id;
   if (select count(*) from works.acceptance_signature where acceptance_id = new.acceptance_id and opinion = 'QUALIFIED') <> 4 then
     raise exception 'acceptance % lacks signatures', new.acceptance_id using errcode = '23514';
+  end if;
+  if not exists (select from works.accepted_line where acceptance_id = new.acceptance_id) then
+    raise exception 'acceptance % measures nothing', new.acceptance_id using errcode = '23514';
   end if;
   if exists (
       select from works.accepted_line l join works.contract_line c on c.id = l.contract_line_id
@@ -147,6 +206,17 @@ create table works.warranty (
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 comment on table works.warranty is 'official: warranties of accepted work';
+
+-- What other modules read: measured work with its contract value (quantity × price, rounded down to the fen).
+create view works.accepted as
+  select l.id as accepted_line_id, l.acceptance_id, a.state, a.occurred_on, l.contract_id, l.contract_line_id, c.item_id,
+         l.building_id, l.quantity_milli, c.unit, c.price_fen,
+         div(l.quantity_milli::numeric * c.price_fen, 1000)::bigint as value_fen,
+         w.from_on as warranty_from_on, w.until_on as warranty_until_on
+    from works.accepted_line l
+    join works.acceptance a on a.id = l.acceptance_id
+    join works.contract_line c on c.id = l.contract_line_id
+    left join works.warranty w on w.accepted_line_id = l.id;
 
 create view works.thread (late_kind, late_id, early_kind, early_id) as
   select 'contract_line', id, 'item', item_id from works.contract_line

@@ -1,0 +1,43 @@
+package anju.payment;
+
+import anju.money.Fraction;
+import anju.policy.Name;
+import anju.policy.Rules;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What must stand before money leaves.
+ *
+ * @param documents papers of each kind of clearance by type, in the order they are checked
+ * @param warnGap a warning when paid and physical share of the contract differ by more than this
+ * @param leadAllowed the share by which payment may run ahead of the physical share; beyond it, refused
+ */
+@Rules
+public record PaymentRules(
+        Map<ClearanceKind, Map<String, DocumentRule>> documents, Fraction warnGap, Fraction leadAllowed) {
+    /** One paper on the checklist. */
+    public record DocumentRule(Name name, boolean required) {}
+
+    public PaymentRules {
+        for (var kind : ClearanceKind.values()) {
+            if (documents.getOrDefault(kind, Map.of()).values().stream().noneMatch(DocumentRule::required)) {
+                throw new IllegalArgumentException("documents of " + kind + " has no required paper");
+            }
+        }
+        if (warnGap.numerator() > warnGap.denominator() || leadAllowed.numerator() > leadAllowed.denominator()) {
+            throw new IllegalArgumentException("warnGap and leadAllowed are at most the whole");
+        }
+        documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
+    }
+
+    /** The checklist of a kind of clearance, in order. */
+    public Map<String, DocumentRule> documents(ClearanceKind kind) {
+        var list = documents.get(kind);
+        if (list == null) {
+            throw new IllegalStateException("no checklist for " + kind);
+        }
+        return list;
+    }
+}

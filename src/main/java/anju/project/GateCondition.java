@@ -1,0 +1,39 @@
+package anju.project;
+
+/**
+ * Facts that a gate may ask for. A closed list: each is reported by exactly one module, in the transaction that makes it true,
+ * by {@link Gates#meet}, and taken back by {@link Gates#withdraw} when it ceases.
+ */
+public enum GateCondition {
+    /** The register holds exclusive parts for every place of the undertaking. Reported by {@code project} itself. */
+    BASELINE_REGISTERED("project"),
+    /** A need of a compound it covers is on record; {@code byId} = the need. Reported by {@code survey}. */
+    NEEDS_RECORDED("survey"),
+    /** The plan holds an item; {@code byId} = the item. Reported by {@code plan}. */
+    PLAN_DRAWN_UP("plan"),
+    /** Every item that needs the owners' decision has one that passed; {@code byId} = the plan. Reported by {@code plan}. */
+    OWNERS_DECIDED("plan"),
+    /** Money of a lot is set aside for an item; {@code byId} = the allocation. Reported by {@code fund}. */
+    FUNDING_ALLOCATED("fund"),
+    /** A works contract is signed; {@code byId} = the contract. Reported by {@code works}. */
+    CONTRACT_SIGNED("works"),
+    /** An acceptance of measured work passed; {@code byId} = the acceptance. Reported by {@code works}. */
+    WORKS_ACCEPTED("works"),
+    /** An acceptance of kind COMPLETION passed; {@code byId} = the acceptance. Reported by {@code works}. */
+    COMPLETION_ACCEPTED("works"),
+    /** An asset with its keeper is registered; {@code byId} = the asset. Reported by {@code stewardship}. */
+    ASSETS_REGISTERED("stewardship"),
+    /** A payment was confirmed by the bank; {@code byId} = the payment. Reported by {@code payment}. */
+    PAYMENT_MADE("payment");
+
+    private final String reportedBy;
+
+    GateCondition(String reportedBy) {
+        this.reportedBy = reportedBy;
+    }
+
+    /** The one module that says so. */
+    public String reportedBy() {
+        return reportedBy;
+    }
+}

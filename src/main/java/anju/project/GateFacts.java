@@ -1,0 +1,64 @@
+package anju.project;
+
+import anju.city.City;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** All SQL that writes gate facts. */
+@Component
+class GateFacts {
+    private final JdbcClient db;
+
+    GateFacts(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Facts and stage of one undertaking change one after the other; the row itself is official and cannot be locked. */
+    void lock(UUID projectId) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("project:" + projectId)
+                .query(row -> {});
+    }
+
+    List<UUID> standing(UUID projectId, GateCondition condition, UUID byId) {
+        return db.sql("""
+                select id from project.gate_fact_now
+                 where project_id = ? and condition = ? and by_id = ?""")
+                .params(projectId, condition.name(), byId)
+                .query(UUID.class)
+                .list();
+    }
+
+    List<GateCondition> held(UUID projectId) {
+        return db.sql("select distinct condition from project.gate_fact_now where project_id = ?")
+                .param(projectId)
+                .query(GateCondition.class)
+                .list();
+    }
+
+    void insert(
+            UUID id,
+            UUID projectId,
+            GateCondition condition,
+            UUID byId,
+            UUID actId,
+            @Nullable UUID withdraws,
+            boolean recordedLater) {
+        db.sql("""
+                insert into project.gate_fact (id, project_id, condition, by_id, met_at, act_id, withdraws, recorded_later)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(id)
+                .param(projectId)
+                .param(condition.name())
+                .param(byId)
+                .param(Timestamp.from(City.current().now()))
+                .param(actId)
+                .param(withdraws)
+                .param(recordedLater)
+                .update();
+    }
+}

@@ -1,0 +1,61 @@
+package anju.vote;
+
+import anju.money.Fraction;
+import anju.policy.Rules;
+import java.util.Map;
+
+/**
+ * How owners decide (Civil Code art. 278).
+ *
+ * @param quorumArea share of all exclusive area that must take part
+ * @param quorumHeads share of all heads that must take part
+ * @param openDaysMin shortest time a vote may stay open
+ * @param openDaysMax longest time a vote may stay open
+ * @param noticeDays days between the notice of the matters and the opening
+ * @param parkingCounts parking spaces with a title of their own are on the roll
+ * @param storageCounts storage rooms with a title of their own are on the roll
+ * @param mergesCoOwners someone who owns one part alone and another with a spouse is one head, not two
+ */
+@Rules
+public record VotingRules(
+        Fraction quorumArea,
+        Fraction quorumHeads,
+        Map<MatterKind, Majority> majorities,
+        Precedence precedence,
+        int openDaysMin,
+        int openDaysMax,
+        int noticeDays,
+        boolean parkingCounts,
+        boolean storageCounts,
+        boolean mergesCoOwners) {
+    public VotingRules {
+        if (quorumArea.numerator() > quorumArea.denominator() || quorumHeads.numerator() > quorumHeads.denominator()) {
+            throw new IllegalArgumentException("a quorum is at most the whole");
+        }
+        if (openDaysMin < 1 || openDaysMax < openDaysMin) {
+            throw new IllegalArgumentException("openDaysMin is at least 1 and at most openDaysMax");
+        }
+        if (noticeDays < 0) {
+            throw new IllegalArgumentException("noticeDays is not negative");
+        }
+        for (var kind : MatterKind.values()) {
+            if (!majorities.containsKey(kind)) {
+                throw new IllegalArgumentException("majorities lacks " + kind);
+            }
+        }
+        majorities = Map.copyOf(majorities);
+    }
+
+    public Majority majority(MatterKind kind) {
+        var majority = majorities.get(kind);
+        if (majority == null) {
+            throw new IllegalStateException("no majority for " + kind);
+        }
+        return majority;
+    }
+
+    /** Both must reach it, so that neither a few large homes nor many small ones decide alone. */
+    public boolean hasQuorum(long castAreaX100, long areaX100, long castHeads, long heads) {
+        return quorumArea.isReachedBy(castAreaX100, areaX100) && quorumHeads.isReachedBy(castHeads, heads);
+    }
+}

@@ -1,0 +1,300 @@
+package anju.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anju.city.City;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * A browser without a screen: keeps cookies, sends the city's host name, fills in forms as they stand on the page. A
+ * test takes one for each person: {@code var web = Web.at(city, port)} with {@code @LocalServerPort int port}.
+ */
+public final class Web {
+    private static final HttpClient CLIENT;
+
+    static {
+        // The city is told by the host name; the connection goes to this machine. (The pom sets it too, for when
+        // another
+        // test has begun using the client before.)
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+        CLIENT = HttpClient.newHttpClient();
+    }
+
+    private final String host;
+    private final int port;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    private Web(String host, int port) {
+        this.host = host;
+        this.port = port;
+    }
+
+    public static Web at(City city, int port) {
+        return new Web(city.code() + ".localhost", port);
+    }
+
+    /** A visitor of a host that need not belong to any city. */
+    public static Web atHost(String host, int port) {
+        return new Web(host, port);
+    }
+
+    public Map<String, String> cookies() {
+        return cookies;
+    }
+
+    public Page get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    /** Follows redirects until a page comes, as a browser does. */
+    public Page open(String path) {
+        return follow(get(path));
+    }
+
+    public Page follow(Page page) {
+        for (int hops = 0; hops < 10 && page.status() / 100 == 3; hops++) {
+            page = get(page.location());
+        }
+        return page;
+    }
+
+    /** Posts fields as they are, without looking at a form first (so without its token). */
+    public Page post(String path, Map<String, String> fields, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(fields.entrySet().stream().toList()))));
+    }
+
+    public Page send(HttpRequest.Builder request) {
+        try {
+            var answer = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            answer.headers().allValues("set-cookie").forEach(this::keep);
+            return new Page(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A request to this city with its cookies. */
+    public HttpRequest.Builder request(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Host", host + ":" + port)
+                .header("Accept", "text/html");
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(c -> c.getKey() + "=" + c.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return request;
+    }
+
+    private void keep(String cookie) {
+        var pair = cookie.split(";", 2)[0].split("=", 2);
+        if (cookie.contains("Max-Age=0") || pair[1].isEmpty()) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+
+    private static String encoded(List<Map.Entry<String, String>> fields) {
+        return fields.stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** An answer: its status, headers, and the page as a document. */
+    public final class Page {
+        private final HttpResponse<byte[]> answer;
+
+        Page(HttpResponse<byte[]> answer) {
+            this.answer = answer;
+        }
+
+        public int status() {
+            return answer.statusCode();
+        }
+
+        public String header(String name) {
+            return answer.headers().firstValue(name).orElse("");
+        }
+
+        public byte[] bytes() {
+            return answer.body();
+        }
+
+        public String body() {
+            return new String(answer.body(), StandardCharsets.UTF_8);
+        }
+
+        /** Path and query a redirect leads to. */
+        public String location() {
+            var uri = URI.create(header("location"));
+            return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        }
+
+        public Document document() {
+            return Jsoup.parse(body());
+        }
+
+        /** What a reader sees, as one line. */
+        public String words() {
+            return document().body().text();
+        }
+
+        public Page isOk() {
+            assertThat(status())
+                    .as(() -> "status of the page that reads: " + words())
+                    .isEqualTo(200);
+            return this;
+        }
+
+        /** The form that posts to this path, filled with what stands in it. */
+        public Filled form(String action) {
+            var form = document().selectFirst("form[action=" + action + "]");
+            assertThat(form)
+                    .as("a form to " + action + " on the page that reads: " + words())
+                    .isNotNull();
+            return new Filled(form);
+        }
+
+        /** The page's only form besides those of the chrome. */
+        public Filled form() {
+            var forms = document().select("main form[method=post]");
+            assertThat(forms).as("forms on the page that reads: " + words()).hasSize(1);
+            return new Filled(forms.first());
+        }
+
+        public Page click(String linkText) {
+            var link = document().select("a[href]").stream()
+                    .filter(a -> a.text().strip().equals(linkText))
+                    .findFirst();
+            assertThat(link)
+                    .as("a link “" + linkText + "” on the page that reads: " + words())
+                    .isPresent();
+            return open(link.get().attr("href"));
+        }
+    }
+
+    /** A form with its fields, hidden ones included. */
+    public final class Filled {
+        private final String action;
+        private final boolean multipart;
+        private final List<Map.Entry<String, String>> fields = new ArrayList<>();
+        private final List<Upload> uploads = new ArrayList<>();
+
+        Filled(Element form) {
+            action = form.attr("action");
+            multipart = form.attr("enctype").equals("multipart/form-data");
+            for (var field : form.select("input[name], select[name], textarea[name]")) {
+                switch (field.tagName() + " " + field.attr("type")) {
+                    case "input file" -> {}
+                    case "input radio", "input checkbox" -> {
+                        if (field.hasAttr("checked")) {
+                            add(field.attr("name"), field.hasAttr("value") ? field.attr("value") : "on");
+                        }
+                    }
+                    case "select " -> field.select("option[selected]").forEach(o -> add(field.attr("name"), o.val()));
+                    case "textarea " -> add(field.attr("name"), field.wholeText());
+                    default -> add(field.attr("name"), field.val());
+                }
+            }
+        }
+
+        private void add(String name, String value) {
+            fields.add(Map.entry(name, value));
+        }
+
+        /** Writes into a field, or chooses; replaces what stood there. */
+        public Filled with(String name, String... values) {
+            fields.removeIf(field -> field.getKey().equals(name));
+            for (var value : values) {
+                add(name, value);
+            }
+            return this;
+        }
+
+        public Filled withFile(String name, String fileName, byte[] content) {
+            uploads.add(new Upload(name, fileName, content));
+            return this;
+        }
+
+        public String value(String name) {
+            return fields.stream()
+                    .filter(field -> field.getKey().equals(name))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse("");
+        }
+
+        /** Sends the form; redirects are not followed. */
+        public Page send() {
+            if (!multipart && uploads.isEmpty()) {
+                return Web.this.send(request(action)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(encoded(fields))));
+            }
+            var boundary = "anju-boundary-7d1f";
+            return Web.this.send(request(action)
+                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                    .POST(BodyPublishers.ofByteArray(parts(boundary))));
+        }
+
+        /** Sends the form and goes where it leads. */
+        public Page submit() {
+            return follow(send());
+        }
+
+        private byte[] parts(String boundary) {
+            var body = new ByteArrayOutputStream();
+            for (var field : fields) {
+                body.writeBytes(part(boundary, "name=\"" + field.getKey() + "\"", ""));
+                body.writeBytes((field.getValue() + "\r\n").getBytes(StandardCharsets.UTF_8));
+            }
+            for (var upload : uploads) {
+                body.writeBytes(part(
+                        boundary,
+                        "name=\"" + upload.name + "\"; filename=\"" + upload.fileName + "\"",
+                        "Content-Type: application/octet-stream\r\n"));
+                body.writeBytes(upload.content);
+                body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+            }
+            body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            return body.toByteArray();
+        }
+
+        private static byte[] part(String boundary, String disposition, String more) {
+            return ("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\n" + more + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+
+        private record Upload(String name, String fileName, byte[] content) {}
+    }
+}
