@@ -30,6 +30,7 @@ class ModulesTest {
             "payment",
             "stewardship",
             "disclosure",
+            "dispatch",
             "demo");
 
     private final ApplicationModules modules = ApplicationModules.of(Application.class);

@@ -23,7 +23,8 @@
             "works",
             "payment",
             "stewardship",
-            "disclosure"
+            "disclosure",
+            "dispatch"
         })
 @NullMarked
 package anju.demo;

@@ -1,0 +1,104 @@
+package anju.disclosure.web;
+
+import anju.money.Area;
+import anju.money.Money;
+import anju.site.Crumb;
+import anju.site.Site;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A compound as the public sees it. */
+public record CompoundPage(
+        Site site,
+        Compound compound,
+        List<String> areas,
+        @Nullable Project project,
+        List<StageStep> stages,
+        List<TracePage.Need> needs,
+        List<TracePage.Item> items,
+        List<TracePage.Matter> matters,
+        List<OpenVote> openVotes,
+        List<Lot> lots,
+        List<TracePage.Payment> payments,
+        List<TracePage.Asset> assets,
+        Sums sums) {
+
+    public record Compound(
+            UUID id,
+            String code,
+            String name,
+            String address,
+            @Nullable Integer builtYear,
+            long buildings,
+            long stairwells,
+            long parts,
+            @Nullable Long areaX100) {
+        public Area area() {
+            return new Area(areaX100 == null ? 0 : areaX100);
+        }
+    }
+
+    public record Project(UUID id, String code, String name, String state) {}
+
+    /** @param at when it was entered; null if it was not yet, or from the start */
+    public record StageStep(
+            String code,
+            String name,
+            boolean isDone,
+            boolean isNow,
+            @Nullable Instant at) {}
+
+    public record OpenVote(UUID id, String title, Instant opensAt, Instant closesAt) {}
+
+    public record Lot(
+            UUID id, String source, String documentNumber, long receivedFen, long allocatedFen, long paidFen) {
+        public Money received() {
+            return new Money(receivedFen);
+        }
+
+        public Money allocated() {
+            return new Money(allocatedFen);
+        }
+
+        public Money paid() {
+            return new Money(paidFen);
+        }
+    }
+
+    /** Money over all, each figure with its own meaning: received, set aside, under contract, accepted, paid. */
+    public record Sums(long receivedFen, long allocatedFen, long contractedFen, long acceptedFen, long paidFen) {
+        public Money received() {
+            return new Money(receivedFen);
+        }
+
+        public Money contracted() {
+            return new Money(contractedFen);
+        }
+
+        public Money accepted() {
+            return new Money(acceptedFen);
+        }
+
+        public Money paid() {
+            return new Money(paidFen);
+        }
+    }
+
+    public List<Crumb> crumbs() {
+        var crumbs = new ArrayList<Crumb>();
+        areas.forEach(area -> crumbs.add(Crumb.here(area)));
+        crumbs.add(Crumb.here(compound.name()));
+        return crumbs;
+    }
+
+    public List<TracePage.Matter> counted() {
+        return matters.stream().filter(TracePage.Matter::isCounted).toList();
+    }
+
+    public long households() {
+        return needs.stream().mapToLong(TracePage.Need::households).sum();
+    }
+}

@@ -1,0 +1,180 @@
+package anju.disclosure.web;
+
+import anju.city.Area;
+import anju.city.Areas;
+import anju.city.City;
+import anju.site.Site;
+import java.sql.Timestamp;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads a compound's public page. */
+@Component
+class CompoundScreens {
+    private final JdbcClient db;
+    private final Areas areas;
+
+    CompoundScreens(JdbcClient db, Areas areas) {
+        this.db = db;
+        this.areas = areas;
+    }
+
+    Optional<CompoundPage> compound(Site site, UUID id) {
+        return db.sql("""
+                select c.id, c.code, c.name, c.address, c.built_year,
+                       (select count(*) from registry.building b where b.compound_id = c.id) as buildings,
+                       (select count(*) from registry.stairwell s join registry.building b on b.id = s.building_id where b.compound_id = c.id) as stairwells,
+                       (select count(*) from registry.part_now p where p.compound_id = c.id) as parts,
+                       (select sum(p.area_x100) from registry.part_now p where p.compound_id = c.id) as area_x100
+                  from registry.compound_now c where c.id = ?""")
+                .param(id)
+                .query(CompoundPage.Compound.class)
+                .optional()
+                .map(compound -> page(site, compound));
+    }
+
+    private CompoundPage page(Site site, CompoundPage.Compound compound) {
+        var id = compound.id();
+        var project = project(id);
+        return new CompoundPage(
+                site,
+                compound,
+                areas(id),
+                project,
+                project == null ? List.of() : stages(site, project),
+                needs(id),
+                items(id),
+                matters(id),
+                openVotes(id),
+                project == null ? List.of() : lots(project.id()),
+                payments(id),
+                assets(id),
+                sums(id, project));
+    }
+
+    private List<String> areas(UUID compound) {
+        var path = db.sql("select path from registry.compound where id = ?")
+                .param(compound)
+                .query(String.class)
+                .single();
+        var names = new java.util.ArrayList<>(
+                areas.enclosing(path).stream().map(Area::name).toList());
+        Collections.reverse(names);
+        return names;
+    }
+
+    private CompoundPage.@Nullable Project project(UUID compound) {
+        return db.sql("""
+                select p.id, p.code, p.name, p.state from project.project p join project.place l on l.project_id = p.id
+                 where l.compound_id = ? order by p.opened_at desc limit 1""")
+                .param(compound)
+                .query(CompoundPage.Project.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private List<CompoundPage.StageStep> stages(Site site, CompoundPage.Project project) {
+        var entered = db
+                .sql("select to_state, max(at) as at from project.stage_step where project_id = ? group by to_state")
+                .param(project.id())
+                .query((row, _) -> java.util.Map.entry(
+                        row.getString(1), row.getTimestamp(2).toInstant()))
+                .list()
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(java.util.Map.Entry::getKey, java.util.Map.Entry::getValue));
+        int now = Integer.parseInt(project.state().substring(1));
+        return java.util.stream.IntStream.rangeClosed(0, 11)
+                .mapToObj(i -> new CompoundPage.StageStep(
+                        "G" + i, site.text("disclosure.stage.G" + i), i < now, i == now, entered.get("G" + i)))
+                .toList();
+    }
+
+    private List<TracePage.Need> needs(UUID compound) {
+        return db.sql("""
+                select n.id, n.title, n.source, n.occurred_on, n.compound_id,
+                       (select count(*) from survey.need_part p where p.need_id = n.id) as households, null as buildings
+                  from survey.need n
+                 where n.compound_id = ? and not exists (select from survey.need_withdrawal w where w.need_id = n.id)
+                 order by n.danger desc, n.occurred_on desc, n.id limit 20""").param(compound).query(TracePage.Need.class).list();
+    }
+
+    private List<TracePage.Item> items(UUID compound) {
+        return db.sql("""
+                select i.id, i.number, i.title, i.class as item_class, i.unit, i.quantity_milli, i.price_fen, i.estimate_fen, i.decision,
+                       0 as items_in_plan, null as office_reason
+                  from plan.item i where i.compound_id = ? order by i.number limit 100""").param(compound).query(TracePage.Item.class).list();
+    }
+
+    private List<TracePage.Matter> matters(UUID compound) {
+        return db.sql("""
+                select m.id, m.vote_id, v.code as vote_code, m.number, m.kind, m.title, v.closes_at, v.state,
+                       r.roll_area_x100, r.roll_heads, r.cast_area_x100, r.cast_heads, r.for_area_x100, r.for_heads, r.verdict
+                  from vote.matter m join vote.vote v on v.id = m.vote_id
+                  left join vote.result r on r.matter_id = m.id
+                 where v.compound_id = ? and v.state in ('FROZEN', 'CLOSED') order by v.closes_at desc, m.number limit 12""").param(compound).query(TracePage.Matter.class).list();
+    }
+
+    private List<CompoundPage.OpenVote> openVotes(UUID compound) {
+        return db.sql("""
+                select id, title, opens_at, closes_at from vote.vote
+                 where compound_id = :compound and state = 'FROZEN' and closes_at > :now order by closes_at""")
+                .param("compound", compound)
+                .param("now", Timestamp.from(City.current().now()))
+                .query(CompoundPage.OpenVote.class)
+                .list();
+    }
+
+    private List<CompoundPage.Lot> lots(UUID project) {
+        return db.sql("""
+                select l.id, l.source, l.document_number, l.received_fen,
+                       coalesce((select sum(a.amount_fen) from fund.allocation a where a.lot_id = l.id), 0) as allocated_fen,
+                       coalesce((select sum(s.amount_fen) from payment.source s
+                                   join payment.payment p on p.id = s.payment_id and p.state = 'PAID'
+                                   join fund.allocation a on a.id = s.allocation_id where a.lot_id = l.id), 0) as paid_fen
+                  from fund.lot l where l.project_id = ? order by l.received_fen desc, l.code""").param(project).query(CompoundPage.Lot.class).list();
+    }
+
+    private List<TracePage.Payment> payments(UUID compound) {
+        return db.sql("""
+                select p.id, p.code, p.amount_fen, p.state, o.name as contractor, p.requested_at,
+                       (select s.occurred_on from payment.payment_step s where s.payment_id = p.id and s.to_state = 'PAID') as paid_on
+                  from payment.payment p join payment.clearance c on c.id = p.clearance_id
+                  join works.contract t on t.id = c.contract_id join registry.organisation o on o.id = t.contractor_id
+                 where exists (select from payment.line l join works.accepted_line x on x.id = l.accepted_line_id
+                                 join works.contract_line k on k.id = x.contract_line_id join plan.item i on i.id = k.item_id
+                                where l.payment_id = p.id and i.compound_id = ?)
+                 order by p.code desc limit 50""").param(compound).query(TracePage.Payment.class).list();
+    }
+
+    private List<TracePage.Asset> assets(UUID compound) {
+        return db.sql("""
+                select a.id, a.code, a.name, b.number as building, o.name as keeper, a.upkeep, a.upkeep_every_months, a.in_use_from_on, a.life_years
+                  from stewardship.asset a join registry.organisation o on o.id = a.keeper_id
+                  left join registry.building b on b.id = a.building_id
+                 where a.compound_id = ? order by a.code""").param(compound).query(TracePage.Asset.class).list();
+    }
+
+    private CompoundPage.Sums sums(UUID compound, CompoundPage.@Nullable Project project) {
+        return db.sql("""
+                select coalesce((select sum(received_fen) from fund.lot where project_id = :project), 0) as received_fen,
+                       coalesce((select sum(a.amount_fen) from fund.allocation a join plan.item i on i.id = a.item_id where i.compound_id = :compound), 0) as allocated_fen,
+                       coalesce((select sum(floor(l.quantity_milli::numeric * l.price_fen / 1000)) from works.contract_line l join plan.item i on i.id = l.item_id
+                                  where i.compound_id = :compound), 0)::bigint as contracted_fen,
+                       coalesce((select sum(floor(x.quantity_milli::numeric * l.price_fen / 1000)) from works.accepted_line x
+                                   join works.acceptance a on a.id = x.acceptance_id and a.state = 'PASSED'
+                                   join works.contract_line l on l.id = x.contract_line_id join plan.item i on i.id = l.item_id
+                                  where i.compound_id = :compound), 0)::bigint as accepted_fen,
+                       coalesce((select sum(s.amount_fen) from payment.source s join payment.payment p on p.id = s.payment_id and p.state = 'PAID'
+                                   join fund.allocation a on a.id = s.allocation_id join plan.item i on i.id = a.item_id
+                                  where i.compound_id = :compound), 0) as paid_fen""")
+                .param("project", project == null ? null : project.id(), java.sql.Types.OTHER)
+                .param("compound", compound)
+                .query(CompoundPage.Sums.class)
+                .single();
+    }
+}

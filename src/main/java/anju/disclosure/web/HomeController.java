@@ -1,0 +1,75 @@
+package anju.disclosure.web;
+
+import anju.access.SignedIn;
+import anju.city.City;
+import anju.site.NavEntry;
+import anju.site.NavGroup;
+import anju.site.Pages;
+import anju.site.Site;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The resident's home page. */
+@Controller
+class HomeController {
+    private final JdbcClient db;
+
+    HomeController(JdbcClient db) {
+        this.db = db;
+    }
+
+    @SignedIn
+    @GetMapping("/home")
+    ModelAndView home(Site site) {
+        var me = site.viewer().person();
+        return Pages.page("disclosure/home", new HomePage(site, votes(me), parts(me), needs(me)));
+    }
+
+    private List<HomePage.Vote> votes(UUID me) {
+        return db.sql("""
+                select v.id, v.title, v.closes_at,
+                       exists (select from vote.ballot b join vote.head_person h on h.head_id = b.head_id
+                                where b.vote_id = v.id and h.person_id = :me and b.invalid_reason is null) as has_voted
+                  from vote.vote v
+                 where v.state = 'FROZEN' and v.opens_at <= :now and v.closes_at > :now
+                   and exists (select from vote.head h join vote.head_person p on p.head_id = h.id
+                                where h.vote_id = v.id and p.person_id = :me)
+                 order by v.closes_at""")
+                .param("me", me)
+                .param("now", Timestamp.from(City.current().now()))
+                .query(HomePage.Vote.class)
+                .list();
+    }
+
+    private List<HomePage.Part> parts(UUID me) {
+        return db.sql("""
+                select p.id, p.building_number as building, p.stairwell_number as stairwell, p.number, c.id as compound_id, c.name as compound
+                  from registry.part_now p join registry.compound_now c on c.id = p.compound_id
+                 where exists (select from registry.ownership_now o where o.part_id = p.id and o.person_id = :me)
+                    or exists (select from registry.binding b where b.part_id = p.id and b.person_id = :me and b.ended_at is null)
+                 order by c.name, length(p.building_number), p.building_number, p.number limit 50""").param("me", me).query(HomePage.Part.class).list();
+    }
+
+    private List<TracePage.Need> needs(UUID me) {
+        return db.sql("""
+                select distinct n.id, n.title, n.source, n.occurred_on, n.compound_id, 0 as households, null as buildings
+                  from survey.need n join survey.need_part x on x.need_id = n.id
+                  join registry.ownership_now o on o.part_id = x.part_id
+                 where o.person_id = ? order by n.occurred_on desc, n.id limit 30""").param(me).query(TracePage.Need.class).list();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Nav {
+        @Bean
+        NavEntry homeEntry() {
+            return new NavEntry("disclosure.nav.home", "/home", null, 10, NavGroup.RESIDENT, "home");
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package anju.disclosure.web;
+
+import anju.disclosure.Node;
+import anju.disclosure.Walk;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what the public may know of the things a walk met; nothing here tells who a person is or which door is theirs. */
+@Component
+class TraceFacts {
+    /** Beyond this many rows of one kind a page shows the first and counts the rest. */
+    static final int ROWS = 100;
+
+    private final JdbcClient db;
+
+    TraceFacts(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<TracePage.Need> needs(Walk.Found found) {
+        return rows("""
+                select n.id, n.title, n.source, n.occurred_on, n.compound_id,
+                       (select count(*) from survey.need_part p where p.need_id = n.id) as households,
+                       (select string_agg(number, ',' order by length(number), number) from (
+                          select distinct b.number from survey.need_part p
+                            join registry.part x on x.id = p.part_id
+                            join registry.stairwell s on s.id = x.stairwell_id
+                            join registry.building b on b.id = s.building_id
+                           where p.need_id = n.id) as touched) as buildings
+                  from survey.need n where n.id = any (cast(:ids as uuid[]))
+                 order by n.occurred_on, n.id""", found.of(Node.Kind.NEED), TracePage.Need.class);
+    }
+
+    /** Households touched by these needs, each counted once, by building. */
+    List<TracePage.Households> households(Walk.Found found) {
+        return rows("""
+                select b.number as building, count(distinct p.part_id) as households
+                  from survey.need_part p
+                  join registry.part x on x.id = p.part_id
+                  join registry.stairwell s on s.id = x.stairwell_id
+                  join registry.building b on b.id = s.building_id
+                 where p.need_id = any (cast(:ids as uuid[]))
+                 group by b.id, b.number order by length(b.number), b.number""", found.of(Node.Kind.NEED), TracePage.Households.class);
+    }
+
+    List<TracePage.Item> items(Walk.Found found) {
+        return rows("""
+                select i.id, i.number, i.title, i.class as item_class, i.unit, i.quantity_milli, i.price_fen, i.estimate_fen, i.decision,
+                       (select count(*) from plan.item a where a.plan_id = i.plan_id) as items_in_plan,
+                       (select g.reason from plan.item_ground g where g.item_id = i.id and g.reason is not null limit 1) as office_reason
+                  from plan.item i where i.id = any (cast(:ids as uuid[])) order by i.number""", found.of(Node.Kind.ITEM), TracePage.Item.class);
+    }
+
+    List<TracePage.Matter> matters(Walk.Found found) {
+        return rows("""
+                select m.id, m.vote_id, v.code as vote_code, m.number, m.kind, m.title, v.closes_at, v.state,
+                       r.roll_area_x100, r.roll_heads, r.cast_area_x100, r.cast_heads, r.for_area_x100, r.for_heads, r.verdict
+                  from vote.matter m join vote.vote v on v.id = m.vote_id
+                  left join vote.result r on r.matter_id = m.id
+                 where m.id = any (cast(:ids as uuid[])) order by v.closes_at, m.number""", found.of(Node.Kind.MATTER), TracePage.Matter.class);
+    }
+
+    List<TracePage.Allocation> allocations(Walk.Found found) {
+        return rows("""
+                select a.id, i.title as item_title, l.source, l.document_number, a.amount_fen
+                  from fund.allocation a join fund.lot l on l.id = a.lot_id join plan.item i on i.id = a.item_id
+                 where a.id = any (cast(:ids as uuid[])) order by i.number, l.code""", found.of(Node.Kind.ALLOCATION), TracePage.Allocation.class);
+    }
+
+    List<TracePage.ContractLine> contractLines(Walk.Found found) {
+        return rows("""
+                select l.id, c.code as contract_code, c.number as contract_number, l.number, l.title, l.unit, l.quantity_milli, l.price_fen,
+                       l.warranty_months, c.procurement, c.signed_on, o.name as contractor, s.name as supervisor,
+                       c.progress_numerator, c.progress_denominator
+                  from works.contract_line l join works.contract c on c.id = l.contract_id
+                  join registry.organisation o on o.id = c.contractor_id
+                  join registry.organisation s on s.id = c.supervisor_id
+                 where l.id = any (cast(:ids as uuid[])) order by c.code, length(l.number), l.number""", found.of(Node.Kind.CONTRACT_LINE), TracePage.ContractLine.class);
+    }
+
+    List<TracePage.Accepted> accepted(Walk.Found found) {
+        return rows("""
+                select x.id, a.id as acceptance_id, a.code as acceptance_code, a.kind, a.state, a.occurred_on, b.number as building, l.title, l.unit,
+                       x.quantity_milli, l.price_fen, w.from_on as warranty_from, w.until_on as warranty_until
+                  from works.accepted_line x join works.acceptance a on a.id = x.acceptance_id
+                  join works.contract_line l on l.id = x.contract_line_id
+                  left join registry.building b on b.id = x.building_id
+                  left join works.warranty w on w.accepted_line_id = x.id
+                 where x.id = any (cast(:ids as uuid[])) order by a.occurred_on, a.code, length(b.number), b.number""", found.of(Node.Kind.ACCEPTED_LINE), TracePage.Accepted.class);
+    }
+
+    List<TracePage.Signature> signatures(Collection<UUID> acceptances) {
+        return rows("""
+                select acceptance_id, party, opinion, signed_at from works.acceptance_signature
+                 where acceptance_id = any (cast(:ids as uuid[])) order by signed_at""", acceptances, TracePage.Signature.class);
+    }
+
+    List<TracePage.Payment> payments(Walk.Found found) {
+        return rows("""
+                select p.id, p.code, p.amount_fen, p.state, o.name as contractor, p.requested_at,
+                       (select s.occurred_on from payment.payment_step s where s.payment_id = p.id and s.to_state = 'PAID') as paid_on
+                  from payment.payment p join payment.clearance c on c.id = p.clearance_id
+                  join works.contract t on t.id = c.contract_id join registry.organisation o on o.id = t.contractor_id
+                 where p.id = any (cast(:ids as uuid[])) order by p.code""", found.of(Node.Kind.PAYMENT), TracePage.Payment.class);
+    }
+
+    List<TracePage.Source> sources(Collection<UUID> payments) {
+        return rows("""
+                select l.source, sum(s.amount_fen) as amount_fen
+                  from payment.source s join fund.allocation a on a.id = s.allocation_id join fund.lot l on l.id = a.lot_id
+                 where s.payment_id = any (cast(:ids as uuid[]))
+                 group by l.source order by sum(s.amount_fen) desc, l.source""", payments, TracePage.Source.class);
+    }
+
+    List<TracePage.Asset> assets(Walk.Found found) {
+        return rows("""
+                select a.id, a.code, a.name, b.number as building, o.name as keeper, a.upkeep, a.upkeep_every_months, a.in_use_from_on, a.life_years
+                  from stewardship.asset a join registry.organisation o on o.id = a.keeper_id
+                  left join registry.building b on b.id = a.building_id
+                 where a.id = any (cast(:ids as uuid[])) order by a.code""", found.of(Node.Kind.ASSET), TracePage.Asset.class);
+    }
+
+    /** Buildings of the compound, in order, to draw which of them were worked on. */
+    List<String> buildings(UUID compound) {
+        return db.sql("select number from registry.building where compound_id = ? order by length(number), number")
+                .param(compound)
+                .query(String.class)
+                .list();
+    }
+
+    /** The compound a thing belongs to; empty when there is no such thing. */
+    TracePage.@Nullable Place place(Node node) {
+        var compound = switch (node.kind()) {
+            case NEED -> "select compound_id from survey.need where id = :id";
+            case ITEM -> "select compound_id from plan.item where id = :id";
+            case PAYMENT -> """
+                select i.compound_id from payment.line l
+                  join works.accepted_line x on x.id = l.accepted_line_id
+                  join works.contract_line c on c.id = x.contract_line_id
+                  join plan.item i on i.id = c.item_id
+                 where l.payment_id = :id limit 1""";
+            case ACCEPTED_LINE -> """
+                select i.compound_id from works.accepted_line x
+                  join works.contract_line c on c.id = x.contract_line_id join plan.item i on i.id = c.item_id where x.id = :id""";
+            case ASSET -> "select compound_id from stewardship.asset where id = :id";
+            default -> null;
+        };
+        return compound == null
+                ? null
+                : db.sql("select c.id, c.name from registry.compound_now c where c.id = (" + compound + ")")
+                        .param("id", node.id())
+                        .query(TracePage.Place.class)
+                        .optional()
+                        .orElse(null);
+    }
+
+    /** Every official act behind the things met, and how many of them stand in the public record by now. */
+    TracePage.Proof proof(Walk.Found found) {
+        return db.sql("""
+                with acts (act_id) as (
+                  select act_id from survey.need where id = any (cast(:needs as uuid[]))
+                  union select act_id from plan.item where id = any (cast(:items as uuid[]))
+                  union select r.act_id from vote.result r where r.matter_id = any (cast(:matters as uuid[]))
+                  union select act_id from fund.allocation where id = any (cast(:allocations as uuid[]))
+                  union select c.act_id from works.contract c join works.contract_line l on l.contract_id = c.id where l.id = any (cast(:lines as uuid[]))
+                  union select a.act_id from works.acceptance a join works.accepted_line x on x.acceptance_id = a.id where x.id = any (cast(:accepted as uuid[]))
+                  union select s.act_id from works.acceptance_signature s join works.accepted_line x on x.acceptance_id = s.acceptance_id where x.id = any (cast(:accepted as uuid[]))
+                  union select act_id from payment.clearance where id = any (cast(:clearances as uuid[]))
+                  union select act_id from payment.payment where id = any (cast(:payments as uuid[]))
+                  union select act_id from payment.payment_step where payment_id = any (cast(:payments as uuid[]))
+                  union select act_id from stewardship.asset where id = any (cast(:assets as uuid[]))
+                )
+                select count(*) as acts, count(l.act_id) as numbered,
+                       (select max(signed_at) from evidence.signed_head) as signed_at
+                  from acts left join evidence.leaf l using (act_id)""")
+                .param("needs", array(found.of(Node.Kind.NEED)))
+                .param("items", array(found.of(Node.Kind.ITEM)))
+                .param("matters", array(found.of(Node.Kind.MATTER)))
+                .param("allocations", array(found.of(Node.Kind.ALLOCATION)))
+                .param("lines", array(found.of(Node.Kind.CONTRACT_LINE)))
+                .param("accepted", array(found.of(Node.Kind.ACCEPTED_LINE)))
+                .param("clearances", array(found.of(Node.Kind.CLEARANCE)))
+                .param("payments", array(found.of(Node.Kind.PAYMENT)))
+                .param("assets", array(found.of(Node.Kind.ASSET)))
+                .query(TracePage.Proof.class)
+                .single();
+    }
+
+    LocalDate today() {
+        return anju.city.City.current().today();
+    }
+
+    private <T> List<T> rows(String sql, Collection<UUID> ids, Class<T> type) {
+        return ids.isEmpty()
+                ? List.of()
+                : db.sql(sql).param("ids", array(ids)).query(type).list();
+    }
+
+    private static UUID[] array(Collection<UUID> ids) {
+        return ids.toArray(UUID[]::new);
+    }
+}
