@@ -3,6 +3,7 @@ package anju.site;
 import anju.access.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -10,8 +11,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives controller methods the {@link Site} and the {@link Viewer} of the request. */
+/** Gives controller methods the {@link Site}, the {@link Viewer} and the {@link ListQuery} of the request. */
 final class SiteArguments implements HandlerMethodArgumentResolver {
+    private static final Set<Class<?>> ARGUMENTS = Set.of(Site.class, Viewer.class, ListQuery.class);
+
     private final Sites sites;
 
     SiteArguments(Sites sites) {
@@ -20,7 +23,7 @@ final class SiteArguments implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Site.class || parameter.getParameterType() == Viewer.class;
+        return ARGUMENTS.contains(parameter.getParameterType());
     }
 
     @Override
@@ -29,7 +32,14 @@ final class SiteArguments implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer model,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var site = sites.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+        if (parameter.getParameterType() == ListQuery.class) {
+            return ListQuery.of(http(request).getRequestURI().replaceFirst("\\.xlsx$", ""), request.getParameterMap());
+        }
+        var site = sites.of(http(request));
         return parameter.getParameterType() == Site.class ? site : site.viewer();
+    }
+
+    private static HttpServletRequest http(NativeWebRequest request) {
+        return Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
     }
 }

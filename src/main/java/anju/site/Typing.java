@@ -127,17 +127,21 @@ final class Typing {
 
     /** What was typed, short enough for a message and with nothing unseen in it. */
     static String shown(String typed) {
+        var visible = shown(typed, SHOWN_AT_MOST);
+        return visible.length() < typed.strip().length() ? visible + "\u2026" : visible;
+    }
+
+    /** The first characters of a line, without any that cannot be seen. */
+    static String shown(String typed, int longest) {
         var visible = new StringBuilder();
-        typed.strip().codePoints().limit(SHOWN_AT_MOST).forEach(c -> {
+        typed.strip().codePoints().limit(longest).forEach(c -> {
             boolean seen = Character.isDefined(c)
                     && !Character.isISOControl(c)
                     && Character.getType(c) != Character.SURROGATE
                     && Character.getType(c) != Character.FORMAT;
             visible.appendCodePoint(seen ? c : ' ');
         });
-        return typed.strip().codePointCount(0, typed.strip().length()) > SHOWN_AT_MOST
-                ? visible + "\u2026"
-                : visible.toString();
+        return visible.toString();
     }
 
     private static boolean isBroken(String text, int at) {

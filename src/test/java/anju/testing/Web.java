@@ -169,9 +169,14 @@ public final class Web {
             return document().body().text();
         }
 
+        private String brief() {
+            var words = words();
+            return words.length() > 400 ? words.substring(0, 400) + "…" : words;
+        }
+
         public Page isOk() {
             assertThat(status())
-                    .as(() -> "status of the page that reads: " + words())
+                    .as(() -> "status of the page that reads: " + brief())
                     .isEqualTo(200);
             return this;
         }
@@ -180,15 +185,15 @@ public final class Web {
         public Filled form(String action) {
             var form = document().selectFirst("form[action=" + action + "]");
             assertThat(form)
-                    .as("a form to " + action + " on the page that reads: " + words())
+                    .as("a form to " + action + " on the page that reads: " + brief())
                     .isNotNull();
             return new Filled(form);
         }
 
-        /** The page's only form besides those of the chrome. */
+        /** The page's one form; dialogs and the chrome's forms aside. */
         public Filled form() {
-            var forms = document().select("main form[method=post]");
-            assertThat(forms).as("forms on the page that reads: " + words()).hasSize(1);
+            var forms = document().select("main form.form");
+            assertThat(forms).as("forms on the page that reads: " + brief()).hasSize(1);
             return new Filled(forms.first());
         }
 
@@ -197,7 +202,7 @@ public final class Web {
                     .filter(a -> a.text().strip().equals(linkText))
                     .findFirst();
             assertThat(link)
-                    .as("a link “" + linkText + "” on the page that reads: " + words())
+                    .as("a link “" + linkText + "” on the page that reads: " + brief())
                     .isPresent();
             return open(link.get().attr("href"));
         }
