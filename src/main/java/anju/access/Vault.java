@@ -59,7 +59,11 @@ public class Vault {
 
     /** Encrypts {@code text} for {@code column} (schema.table.column) of the row {@code id}; equal texts come out different. */
     public byte[] seal(String column, UUID id, String text) {
-        var plain = text.getBytes(StandardCharsets.UTF_8);
+        return seal(column, id, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As above for bytes, such as a file. */
+    public byte[] seal(String column, UUID id, byte[] plain) {
         var nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         try {
@@ -81,13 +85,18 @@ public class Vault {
 
     /** Decrypts what {@link #seal} made for the same column and row; anything else is refused. */
     public String open(String column, UUID id, byte[] sealed) {
+        return new String(openBytes(column, id, sealed), StandardCharsets.UTF_8);
+    }
+
+    /** As above for bytes. */
+    public byte[] openBytes(String column, UUID id, byte[] sealed) {
         if (sealed.length < 1 + NONCE + TAG || sealed[0] != FORMAT) {
             throw new IllegalStateException(column + " of " + id + " is not sealed");
         }
         var nonce = java.util.Arrays.copyOfRange(sealed, 1, 1 + NONCE);
         try {
             var cipher = cipher(Cipher.DECRYPT_MODE, column, id, nonce);
-            return new String(cipher.doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE), StandardCharsets.UTF_8);
+            return cipher.doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
         } catch (AEADBadTagException e) {
             throw new IllegalStateException(
                     column + " of " + id + " does not open: it was sealed for another row or with another key", e);

@@ -24,7 +24,7 @@ class Editions {
     UUID store(Edition edition) {
         db.sql("""
                 insert into policy.edition (id, pack, from_on, digest, content, stored_at) values (?, ?, ?, ?, ?, ?)
-                on conflict (digest) do nothing""")
+                on conflict do nothing""")
                 .param(edition.id())
                 .param(edition.pack())
                 .param(Date.valueOf(edition.from()))
@@ -36,12 +36,15 @@ class Editions {
     }
 
     Edition stored(UUID id) {
-        return read.computeIfAbsent(
-                id,
-                _ -> Edition.read(db.sql("select content from policy.edition where id = ?")
-                        .param(id)
-                        .query(String.class)
-                        .single()));
+        var known = read.get(id);
+        if (known == null) {
+            known = Edition.read(db.sql("select content from policy.edition where id = ?")
+                    .param(id)
+                    .query(String.class)
+                    .single());
+            read.put(id, known);
+        }
+        return known;
     }
 
     /** The pack adopted nearest above the place; the national one where nobody has adopted any. */

@@ -2,6 +2,7 @@ package anju.project;
 
 import anju.city.City;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,21 @@ class GateFacts {
                 .param(actId)
                 .param(withdraws)
                 .param(recordedLater)
+                .update();
+    }
+
+    /** Who entered a fact later, when it was, on what paper. */
+    void describe(UUID factId, LocalDate occurredOn, String reason, @Nullable UUID scan, UUID by, UUID act) {
+        db.sql("""
+                insert into project.recorded_fact (fact_id, occurred_on, reason, attachment_id, by_person, act_id, act_kind)
+                values (?, ?, ?, ?, ?, ?, ?)""")
+                .param(factId)
+                .param(occurredOn)
+                .param(reason)
+                .param(scan)
+                .param(by)
+                .param(act)
+                .param(ProjectAct.FACT_RECORDED_LATER.code())
                 .update();
     }
 }

@@ -119,7 +119,10 @@ public final class SmallCity {
         sql(
                 "insert into project.project (id, code, name, edition_id, state, opened_at, act_id, act_kind) values (?,?,?,?,'G0',?,?,?)",
                 project,
-                "XM-2026-0001",
+                "XM-2026-%04d"
+                        .formatted(db.sql("select nextval('project.code')")
+                                .query(Long.class)
+                                .single()),
                 "测试小区改造",
                 edition,
                 now(),

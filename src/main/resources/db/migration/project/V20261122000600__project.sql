@@ -58,6 +58,20 @@ create table project.gate_fact (
 create index on project.gate_fact (project_id, condition);
 create unique index withdrawn_once on project.gate_fact (withdraws) where withdraws is not null;
 comment on table project.gate_fact is 'part of project.project: conditions met, each on the act that made it true';
+
+-- A fact from before the office's go-live day, entered by a named person (补录). Shown grey, never as verified.
+create table project.recorded_fact (
+  fact_id       uuid primary key references project.gate_fact,
+  occurred_on   date not null,
+  reason        text not null check (char_length(reason) between 2 and 500),
+  attachment_id uuid references attachment.file,
+  by_person     uuid not null references access.person,
+  act_id        uuid not null,
+  act_kind      text not null check (act_kind = 'project.fact.recorded_later'),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table project.recorded_fact is 'official: gate facts recorded later: who, when it was, on what paper';
+
 create view project.gate_fact_now as
   select f.id, f.project_id, f.condition, f.by_id, f.met_at, f.act_id, f.recorded_later
     from project.gate_fact f

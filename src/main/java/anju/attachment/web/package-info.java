@@ -1,0 +1,4 @@
+@NullMarked
+package anju.attachment.web;
+
+import org.jspecify.annotations.NullMarked;

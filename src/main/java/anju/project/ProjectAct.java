@@ -1,0 +1,23 @@
+package anju.project;
+
+import anju.evidence.ActKind;
+
+/** Acts of the project module. */
+enum ProjectAct implements ActKind {
+    PROJECT_OPENED("project.project.opened"),
+    BASELINE_CONFIRMED("project.baseline.confirmed"),
+    STAGE_ADVANCED("project.stage.advanced"),
+    STAGE_RETURNED("project.stage.returned"),
+    FACT_RECORDED_LATER("project.fact.recorded_later");
+
+    private final String code;
+
+    ProjectAct(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,169 @@
+package anju.project;
+
+import anju.access.Action;
+import anju.access.Viewer;
+import anju.city.City;
+import anju.evidence.Acts;
+import anju.evidence.Commands;
+import anju.policy.Policy;
+import anju.registry.Registry;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens undertakings and answers what other modules ask about them. */
+@Component
+public class Projects {
+    static final int NAME_MAX = 60;
+
+    private final Commands commands;
+    private final Acts acts;
+    private final Policy policy;
+    private final Registry registry;
+    private final Gates gates;
+    private final Undertakings undertakings;
+    private final ApplicationEventPublisher events;
+
+    Projects(
+            Commands commands,
+            Acts acts,
+            Policy policy,
+            Registry registry,
+            Gates gates,
+            Undertakings undertakings,
+            ApplicationEventPublisher events) {
+        this.commands = commands;
+        this.acts = acts;
+        this.policy = policy;
+        this.registry = registry;
+        this.gates = gates;
+        this.undertakings = undertakings;
+        this.events = events;
+    }
+
+    /**
+     * Opens an undertaking at its places and pins the rules it will keep.
+     *
+     * @param goLive the day this office joined, when the undertaking began before it
+     */
+    @Transactional
+    public Opening open(Viewer by, UUID command, String name, List<Place> places, @Nullable LocalDate goLive) {
+        return commands.once(
+                command,
+                by.person(),
+                ProjectAct.PROJECT_OPENED.code(),
+                Arrays.asList(name, places, String.valueOf(goLive)),
+                Opening.class,
+                () -> opened(by, name, places, goLive));
+    }
+
+    public Optional<Project> byId(UUID id) {
+        return undertakings.byId(id);
+    }
+
+    /** Where it stands; a bug if there is no such undertaking. */
+    public Stage stage(UUID id) {
+        return undertakings.byId(id).orElseThrow().stage();
+    }
+
+    public List<Place> places(UUID id) {
+        return undertakings.places(id);
+    }
+
+    /** Paths of the compounds it covers, for roles and rules; whoever acts for it may do so at all of them. */
+    public List<String> paths(UUID id) {
+        return undertakings.places(id).stream()
+                .map(place -> registry.pathOf(place.compoundId()))
+                .distinct()
+                .toList();
+    }
+
+    /** Asks for a permission at every place of the undertaking. */
+    public void require(Viewer by, Action action, UUID id) {
+        paths(id).forEach(path -> by.require(action, path));
+    }
+
+    /** The undertakings that cover a compound or something in it, the newest first. */
+    public List<Project> covering(UUID compoundId) {
+        return undertakings.covering(compoundId);
+    }
+
+    /** Conditions of gates it has passed that no longer hold; while there is one, no payment leaves. */
+    public List<GateCondition> broken(UUID id) {
+        var project = undertakings.byId(id).orElseThrow();
+        var held = gates.held(id);
+        var rules = policy.rules(ProjectRules.class, project.editionId());
+        return Arrays.stream(Stage.values())
+                .filter(stage -> project.stage().isAtLeast(stage))
+                .flatMap(stage -> rules.stage(stage).conditions().stream())
+                .filter(condition -> !held.contains(condition))
+                .distinct()
+                .toList();
+    }
+
+    private Opening opened(Viewer by, String name, List<Place> places, @Nullable LocalDate goLive) {
+        if (name.isBlank() || name.length() > NAME_MAX) {
+            throw new IllegalArgumentException("a name of 1 to " + NAME_MAX + " characters");
+        }
+        if (places.isEmpty()) {
+            return new Opening.NoPlace();
+        }
+        for (int i = 0; i < places.size(); i++) {
+            if (!isRegistered(places.get(i))) {
+                return new Opening.NotRegistered(i + 1);
+            }
+            by.require(Action.OPEN_PROJECT, registry.pathOf(places.get(i).compoundId()));
+            for (int j = 0; j < places.size(); j++) {
+                if (i != j && places.get(i).holds(places.get(j))) {
+                    return new Opening.PlacesOverlap(Math.min(i, j) + 1, Math.max(i, j) + 1);
+                }
+            }
+        }
+        var today = City.current().today();
+        if (goLive != null && goLive.isAfter(today)) {
+            return new Opening.GoLiveAhead(today);
+        }
+        var editions = places.stream()
+                .map(place -> policy.edition(registry.pathOf(place.compoundId()), today))
+                .distinct()
+                .toList();
+        if (editions.size() > 1) {
+            return new Opening.RulesDiffer();
+        }
+        var id = City.current().newId();
+        var code = undertakings.nextCode(today.getYear());
+        var act = acts.record(
+                ProjectAct.PROJECT_OPENED,
+                List.of("project:" + id, "edition:" + editions.getFirst()),
+                Map.of("code", code),
+                Map.of("code", code, "name", name, "person", by.person().toString(), "places", named(places)));
+        undertakings.insert(new Project(id, code, name, editions.getFirst(), Stage.G0, goLive), places, act);
+        if (undertakings.hasBaseline(id)) {
+            gates.meet(id, GateCondition.BASELINE_REGISTERED, id, act);
+        }
+        events.publishEvent(new ProjectOpened(id));
+        return new Opening.Opened(id, code);
+    }
+
+    private boolean isRegistered(Place place) {
+        return registry.compound(place.compoundId()).isPresent()
+                && (place.buildingId() == null || undertakings.existsBelow(place));
+    }
+
+    private static List<String> named(List<Place> places) {
+        return places.stream()
+                .map(place -> place.stairwellId() != null
+                        ? "stairwell:" + place.stairwellId()
+                        : place.buildingId() != null
+                                ? "building:" + place.buildingId()
+                                : "compound:" + place.compoundId())
+                .toList();
+    }
+}

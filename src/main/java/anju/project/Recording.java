@@ -1,0 +1,103 @@
+package anju.project;
+
+import anju.access.Action;
+import anju.access.Viewer;
+import anju.attachment.Attachments;
+import anju.city.City;
+import anju.evidence.Acts;
+import anju.evidence.Commands;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Facts from before an office joined, entered later (补录) by a named person on the strength of a paper. */
+@Component
+public class Recording {
+    static final int REASON_MAX = 500;
+
+    private final Commands commands;
+    private final Acts acts;
+    private final Projects projects;
+    private final Gates gates;
+    private final GateFacts facts;
+    private final Attachments attachments;
+
+    Recording(Commands commands, Acts acts, Projects projects, Gates gates, GateFacts facts, Attachments attachments) {
+        this.commands = commands;
+        this.acts = acts;
+        this.projects = projects;
+        this.gates = gates;
+        this.facts = facts;
+        this.attachments = attachments;
+    }
+
+    /** Enters {@code condition} as true since {@code occurredOn}; {@code scan} is the paper that says so. */
+    @Transactional
+    public RecordingLater record(
+            Viewer by,
+            UUID command,
+            UUID projectId,
+            GateCondition condition,
+            LocalDate occurredOn,
+            String reason,
+            @Nullable UUID scan) {
+        return commands.once(
+                command,
+                by.person(),
+                ProjectAct.FACT_RECORDED_LATER.code(),
+                Arrays.asList(projectId, condition, occurredOn.toString(), reason, scan),
+                RecordingLater.class,
+                () -> recorded(by, projectId, condition, occurredOn, reason.strip(), scan));
+    }
+
+    private RecordingLater recorded(
+            Viewer by,
+            UUID projectId,
+            GateCondition condition,
+            LocalDate occurredOn,
+            String reason,
+            @Nullable UUID scan) {
+        projects.require(by, Action.OPEN_PROJECT, projectId);
+        facts.lock(projectId);
+        var goLive = projects.byId(projectId).orElseThrow().recordedFrom();
+        if (goLive == null) {
+            return new RecordingLater.BeganHere();
+        }
+        if (!occurredOn.isBefore(goLive)) {
+            return new RecordingLater.AfterGoLive(goLive);
+        }
+        if (gates.held(projectId).contains(condition)) {
+            return new RecordingLater.AlreadyHolds();
+        }
+        if (reason.length() < 2 || reason.length() > REASON_MAX) {
+            return new RecordingLater.ReasonNeeded();
+        }
+        if (scan != null && !attachments.exists(scan)) {
+            return new RecordingLater.NoSuchFile();
+        }
+        var id = City.current().newId();
+        var act = acts.record(
+                ProjectAct.FACT_RECORDED_LATER,
+                List.of("project:" + projectId),
+                Map.of("condition", condition.name(), "occurred_on", occurredOn.toString()),
+                Map.of(
+                        "condition",
+                        condition.name(),
+                        "occurred_on",
+                        occurredOn.toString(),
+                        "reason",
+                        reason,
+                        "scan",
+                        scan == null ? "" : scan.toString(),
+                        "person",
+                        by.person().toString()));
+        facts.insert(id, projectId, condition, id, act, null, true);
+        facts.describe(id, occurredOn, reason, scan, by.person(), act);
+        return new RecordingLater.Recorded(id);
+    }
+}
