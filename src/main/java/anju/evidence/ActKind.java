@@ -6,4 +6,9 @@ package anju.evidence;
  */
 public interface ActKind {
     String code();
+
+    /** Whether the public record gives the time rounded down to the minute, because the second would point at a person. */
+    default boolean isTimedToTheMinute() {
+        return false;
+    }
 }

@@ -2,6 +2,7 @@ package anju.evidence;
 
 import anju.city.City;
 import java.sql.Timestamp;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +45,7 @@ public class Acts {
         var salt = Commitment.freshSalt();
         var sealed = CanonicalJson.encode(payload);
         var entry = new TreeMap<String, Object>();
-        entry.put("at", Entries.time(now));
+        entry.put("at", Entries.time(kind.isTimedToTheMinute() ? now.truncatedTo(ChronoUnit.MINUTES) : now));
         entry.put("by", "role:platform");
         entry.put("com", Commitment.commit(kind.code(), salt, sealed));
         entry.put("id", id.toString());

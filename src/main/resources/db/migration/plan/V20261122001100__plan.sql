@@ -23,13 +23,15 @@ create table plan.item (
   unit           text not null,
   quantity_milli bigint not null check (quantity_milli > 0),
   price_fen      bigint not null check (price_fen > 0),
-  estimate_fen   bigint not null,
+  price_reason   text check (price_reason <> ''),
+  maintenance_fund boolean not null,
+  estimate_fen   bigint not null check (estimate_fen > 0),
   decision       text not null check (decision in ('NONE', 'ORDINARY', 'SPECIAL')),
   drawn_up_at    timestamptz not null,
   act_id         uuid not null,
   act_kind       text not null check (act_kind = 'plan.item.drawn_up'),
   unique (plan_id, number),
-  check (estimate_fen = (quantity_milli::numeric * price_fen / 1000)::bigint or estimate_fen = floor(quantity_milli::numeric * price_fen / 1000)),
+  check (estimate_fen = floor(quantity_milli::numeric * price_fen / 1000)),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 create index on plan.item (compound_id);
@@ -58,6 +60,29 @@ end $$;
 create constraint trigger item_has_ground after insert on plan.item deferrable initially deferred
   for each row execute function plan.item_has_ground();
 
+-- An item drawn up in error or given up. A correction is a new item with a new number.
+create table plan.item_withdrawal (
+  item_id  uuid primary key references plan.item,
+  reason   text not null check (reason <> ''),
+  at       timestamptz not null,
+  by_person uuid not null references access.person,
+  act_id   uuid not null,
+  act_kind text not null check (act_kind = 'plan.item.withdrawn'),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table plan.item_withdrawal is 'official: an item was given up, with the reason';
+
+-- A trigger because the rule spans two modules: a need may not go while an item stands on it, nor an item be drawn up on a
+-- need that is gone. Both sides take the need's lock, so that neither overtakes the other.
+create function plan.ground_stands() returns trigger language plpgsql as $$
+begin
+  if exists (select from survey.need_withdrawal where need_id = new.need_id) then
+    raise exception 'need % is withdrawn', new.need_id using errcode = '23514';
+  end if;
+  return new;
+end $$;
+create trigger ground_stands before insert on plan.item_ground for each row execute function plan.ground_stands();
+
 -- Which matter of an owners' vote decides on an item.
 create table plan.item_decision (
   item_id   uuid not null references plan.item,
@@ -74,3 +99,13 @@ create view plan.thread (late_kind, late_id, early_kind, early_id) as
   select 'item', item_id, 'need', need_id from plan.item_ground where need_id is not null
   union all
   select 'matter', matter_id, 'item', item_id from plan.item_decision;
+
+-- What other modules read: items that stand or were given up, and the matter by which the owners agreed, if they did.
+create view plan.item_now as
+  select i.id, i.plan_id, p.project_id, i.compound_id, i.number, i.catalogue_code, i.title, i.class, i.character, i.unit,
+         i.quantity_milli, i.price_fen, i.estimate_fen, i.decision,
+         exists (select from plan.item_withdrawal w where w.item_id = i.id) as withdrawn,
+         (select d.matter_id from plan.item_decision d join vote.matter_now m on m.id = d.matter_id
+           where d.item_id = i.id and m.verdict = 'PASSED' order by m.closes_at desc limit 1) as passed_matter_id
+    from plan.item i
+    join plan.plan p on p.id = i.plan_id;

@@ -39,3 +39,10 @@ comment on table survey.need_withdrawal is 'official: a need was recorded in err
 
 create view survey.thread (late_kind, late_id, early_kind, early_id) as
   select 'need', need_id, 'part', part_id from survey.need_part;
+
+-- What other modules read.
+create view survey.need_now as
+  select n.id, n.compound_id, n.topic, n.title, n.source, n.danger, n.occurred_on, n.recorded_at,
+         w.need_id is not null as withdrawn
+    from survey.need n
+    left join survey.need_withdrawal w on w.need_id = n.id;

@@ -92,7 +92,8 @@ create table vote.ballot (
   cast_at   timestamptz not null,
   accepted_at timestamptz not null,
   entered_by uuid not null references access.person,
-  invalid_reason text,
+  signed_by uuid references access.person,
+  invalid_reason text check (invalid_reason in ('NOT_SIGNED', 'WRONG_SIGNER', 'CO_OWNERS_DIFFER', 'SEVERAL_MARKS', 'DAMAGED')),
   act_id    uuid not null unique,
   act_kind  text not null check (act_kind = 'vote.ballot.accepted'),
   unique (vote_id, serial),
@@ -101,6 +102,7 @@ create table vote.ballot (
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 create index on vote.ballot (vote_id, head_id, cast_at);
+create index on vote.ballot (signed_by);
 comment on table vote.ballot is 'official: ballots, superseded ones included';
 
 -- A trigger because no constraint reaches the vote's period and state, and closing must not overtake a ballot.
@@ -139,7 +141,15 @@ create view vote.counted_answer as
    order by b.vote_id, b.head_id, a.matter_id,
             (v.precedence = 'PAPER_WINS' and b.channel = 'PAPER') desc,
             case when v.precedence = 'FIRST_VALID' then b.cast_at end asc,
+            case when v.precedence = 'FIRST_VALID' then b.accepted_at end asc,
             b.cast_at desc, b.accepted_at desc, b.id desc;
+
+-- Who took part, before anybody may know how: valid ballots by head.
+create view vote.participation as
+  select h.vote_id, h.id as head_id, h.area_x100
+    from vote.head h
+   where exists (select from vote.ballot b join vote.answer a on a.ballot_id = b.id
+                  where b.vote_id = h.vote_id and b.head_id = h.id and b.invalid_reason is null);
 
 create table vote.result (
   id             uuid primary key,
@@ -167,3 +177,12 @@ create table vote.result (
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 comment on table vote.result is 'official: the count of a matter with its denominators';
+
+-- What other modules read: matters with the state of their vote, and the verdict once it is counted and stands.
+create view vote.matter_now as
+  select m.id, m.vote_id, v.code as vote_code, v.compound_id, m.number, m.kind, m.title, m.subject_kind, m.subject_id,
+         v.state, v.opens_at, v.closes_at,
+         case when v.state = 'CLOSED' then r.verdict end as verdict, r.id as result_id
+    from vote.matter m
+    join vote.vote v on v.id = m.vote_id
+    left join vote.result r on r.matter_id = m.id;

@@ -1,0 +1,40 @@
+package anju.plan;
+
+import anju.project.GateCondition;
+import anju.project.Gates;
+import anju.vote.VoteClosed;
+import anju.vote.VoteVoided;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps the gate fact "the owners have decided" true to plan and votes, whichever of the two changes. */
+@Component
+class Decided {
+    private final Plans plans;
+    private final Gates gates;
+
+    Decided(Plans plans, Gates gates) {
+        this.plans = plans;
+        this.gates = gates;
+    }
+
+    @EventListener
+    void on(VoteClosed closed) {
+        plans.asked(closed.voteId()).forEach(plan -> review(plan, closed.actId()));
+    }
+
+    @EventListener
+    void on(VoteVoided voided) {
+        plans.asked(voided.voteId()).forEach(plan -> review(plan, voided.actId()));
+    }
+
+    void review(UUID plan, UUID act) {
+        var project = plans.projectOf(plan).orElseThrow();
+        if (plans.isDecided(plan)) {
+            gates.meet(project, GateCondition.OWNERS_DECIDED, plan, act);
+        } else {
+            gates.withdraw(project, GateCondition.OWNERS_DECIDED, plan, act);
+        }
+    }
+}

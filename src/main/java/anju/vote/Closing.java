@@ -1,0 +1,17 @@
+package anju.vote;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The answers to closing a vote. */
+public sealed interface Closing {
+    record Closed(List<MatterVerdict> matters) implements Closing {}
+
+    /** What the owners decided about one matter. */
+    record MatterVerdict(UUID matterId, Verdict verdict) {}
+
+    record NotYet(Instant closesAt) implements Closing {}
+
+    record NotOpen(VoteState state) implements Closing {}
+}

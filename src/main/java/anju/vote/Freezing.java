@@ -1,0 +1,23 @@
+package anju.vote;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** The answers to freezing a roll. */
+public sealed interface Freezing {
+    record Frozen(int heads, int parts, long areaX100) implements Freezing {}
+
+    record NotPrepared(VoteState state) implements Freezing {}
+
+    /** The period has begun; a roll frozen now would shorten it. */
+    record TooLate(Instant opensAt) implements Freezing {}
+
+    record RecordDayAhead(LocalDate recordOn) implements Freezing {}
+
+    /** Parts whose owner on the record day is not in the registry; leaving them out would lower the bar. */
+    record OwnersUnknown(int parts) implements Freezing {}
+
+    record AreasUnknown(int parts) implements Freezing {}
+
+    record NobodyOnTheRoll() implements Freezing {}
+}

@@ -1,0 +1,24 @@
+package anju.vote;
+
+import java.util.List;
+import java.util.UUID;
+
+/** The answers to preparing a vote. */
+public sealed interface Preparing {
+    record Prepared(UUID voteId, String code, List<UUID> matters) implements Preparing {}
+
+    /** At least one matter and at most as many as fit one ballot paper. */
+    record NotThatManyMatters(int most) implements Preparing {}
+
+    /** Owners must have this many whole days between the notice of the matters and the opening. */
+    record NoticeTooShort(int days) implements Preparing {}
+
+    record OpensInThePast() implements Preparing {}
+
+    record OpenTooShort(int days) implements Preparing {}
+
+    record OpenTooLong(int days) implements Preparing {}
+
+    /** The roll must stand before the first ballot. */
+    record RecordDayAfterOpening() implements Preparing {}
+}

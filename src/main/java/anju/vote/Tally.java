@@ -1,0 +1,68 @@
+package anju.vote;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * The figures of one matter: the whole roll, those who took part, those for and against, each by area (0.01 m²) and by heads.
+ * Compared by cross-multiplication, never as percentages.
+ */
+public record Tally(
+        long rollAreaX100,
+        int rollHeads,
+        long castAreaX100,
+        int castHeads,
+        long forAreaX100,
+        int forHeads,
+        long againstAreaX100,
+        int againstHeads) {
+    public Tally {
+        if (castAreaX100 > rollAreaX100
+                || castHeads > rollHeads
+                || Math.addExact(forAreaX100, againstAreaX100) > castAreaX100
+                || forHeads + againstHeads > castHeads) {
+            throw new IllegalArgumentException("a part is larger than its whole: " + rollAreaX100 + "/" + rollHeads);
+        }
+    }
+
+    /** 民法典第278条: two thirds must take part, by area and by heads. */
+    public boolean hasQuorum(VotingRules rules) {
+        return rules.hasQuorum(castAreaX100, rollAreaX100, castHeads, rollHeads);
+    }
+
+    /** Of those who took part, by area and by heads; never of the whole roll. */
+    public Verdict verdict(MatterKind kind, VotingRules rules) {
+        if (!hasQuorum(rules)) {
+            return Verdict.NO_QUORUM;
+        }
+        var majority = rules.majority(kind);
+        return majority.isReachedBy(forAreaX100, castAreaX100) && majority.isReachedBy(forHeads, castHeads)
+                ? Verdict.PASSED
+                : Verdict.REJECTED;
+    }
+
+    public long abstainAreaX100() {
+        return castAreaX100 - forAreaX100 - againstAreaX100;
+    }
+
+    public int abstainHeads() {
+        return castHeads - forHeads - againstHeads;
+    }
+
+    /** The figures as the public record writes them. */
+    Map<String, Object> said(UUID matter, Verdict verdict) {
+        var said = new TreeMap<String, Object>();
+        said.put("matter", matter.toString());
+        said.put("verdict", verdict.name());
+        said.put("roll_area_x100", rollAreaX100);
+        said.put("roll_heads", rollHeads);
+        said.put("cast_area_x100", castAreaX100);
+        said.put("cast_heads", castHeads);
+        said.put("for_area_x100", forAreaX100);
+        said.put("for_heads", forHeads);
+        said.put("against_area_x100", againstAreaX100);
+        said.put("against_heads", againstHeads);
+        return said;
+    }
+}

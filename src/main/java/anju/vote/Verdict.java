@@ -1,0 +1,8 @@
+package anju.vote;
+
+/** What the count of a matter says. */
+public enum Verdict {
+    PASSED,
+    REJECTED,
+    NO_QUORUM
+}

@@ -1,0 +1,21 @@
+package anju.vote;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** A vote as it stands. */
+record Vote(
+        UUID id,
+        UUID compoundId,
+        String path,
+        UUID editionId,
+        Precedence precedence,
+        LocalDate recordOn,
+        Instant opensAt,
+        Instant closesAt,
+        VoteState state) {
+    boolean takesBallotsOf(Instant t) {
+        return !t.isBefore(opensAt) && t.isBefore(closesAt);
+    }
+}

@@ -1,0 +1,30 @@
+package anju.vote;
+
+import anju.evidence.ActKind;
+
+/** What the vote module puts into the public record. */
+enum VoteAct implements ActKind {
+    PREPARED("vote.vote.prepared"),
+    ROLL_FROZEN("vote.roll.frozen"),
+    BALLOT_ACCEPTED("vote.ballot.accepted"),
+    CLOSED("vote.vote.closed"),
+    COUNTED("vote.result.counted"),
+    VOIDED("vote.vote.voided");
+
+    private final String code;
+
+    VoteAct(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    /** A ballot's time to the second would tell, beside a camera or a log of visits, whose it is. */
+    @Override
+    public boolean isTimedToTheMinute() {
+        return this == BALLOT_ACCEPTED;
+    }
+}

@@ -1,0 +1,6 @@
+package anju.vote;
+
+import java.util.UUID;
+
+/** A vote was counted, in the transaction that is open. */
+public record VoteClosed(UUID voteId, UUID actId) {}

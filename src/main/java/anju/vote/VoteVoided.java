@@ -1,0 +1,6 @@
+package anju.vote;
+
+import java.util.UUID;
+
+/** A vote no longer stands, in the transaction that is open. */
+public record VoteVoided(UUID voteId, UUID actId) {}

@@ -1,0 +1,275 @@
+package anju.vote;
+
+import anju.city.City;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** All SQL that writes schema {@code vote}, and what the verbs read. */
+@Component
+class Votes {
+    private final JdbcClient db;
+
+    Votes(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Nobody's ballot may overtake the closing: ballots hold this shared, closing holds it alone. */
+    void lock(UUID vote) {
+        lock("pg_advisory_xact_lock", vote);
+    }
+
+    void lockShared(UUID vote) {
+        lock("pg_advisory_xact_lock_shared", vote);
+    }
+
+    private void lock(String function, UUID vote) {
+        db.sql("select " + function + "(hashtextextended(?, 0))")
+                .param("vote:" + vote)
+                .query(row -> {});
+    }
+
+    Optional<Vote> byId(UUID id) {
+        return db.sql("""
+                select v.id, v.compound_id, c.path, v.edition_id, v.precedence, v.record_on, v.opens_at, v.closes_at, v.state
+                  from vote.vote v join registry.compound_now c on c.id = v.compound_id
+                 where v.id = ?""")
+                .param(id)
+                .query((row, _) -> new Vote(
+                        row.getObject("id", UUID.class),
+                        row.getObject("compound_id", UUID.class),
+                        row.getString("path"),
+                        row.getObject("edition_id", UUID.class),
+                        Precedence.valueOf(row.getString("precedence")),
+                        row.getDate("record_on").toLocalDate(),
+                        row.getTimestamp("opens_at").toInstant(),
+                        row.getTimestamp("closes_at").toInstant(),
+                        VoteState.valueOf(row.getString("state"))))
+                .optional();
+    }
+
+    String nextCode(int year) {
+        long number = db.sql("select nextval('vote.code')").query(Long.class).single();
+        return "BJ-%d-%04d".formatted(year, number);
+    }
+
+    void insert(
+            UUID id,
+            String code,
+            Proposal proposal,
+            UUID edition,
+            Precedence precedence,
+            UUID by,
+            Instant at,
+            UUID act) {
+        db.sql("""
+                insert into vote.vote (id, code, compound_id, title, edition_id, precedence, record_on, opens_at, closes_at,
+                                       prepared_by, prepared_at, act_id, act_kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        id,
+                        code,
+                        proposal.compoundId(),
+                        proposal.title(),
+                        edition,
+                        precedence.name(),
+                        Date.valueOf(proposal.recordOn()),
+                        Timestamp.from(proposal.opensAt()),
+                        Timestamp.from(proposal.closesAt()),
+                        by,
+                        Timestamp.from(at),
+                        act,
+                        VoteAct.PREPARED.code())
+                .update();
+    }
+
+    void insertMatter(UUID id, UUID vote, int number, Proposal.Matter matter) {
+        db.sql("""
+                insert into vote.matter (id, vote_id, number, kind, title, subject_kind, subject_id, digest)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(id)
+                .param(vote)
+                .param(number)
+                .param(matter.kind().name())
+                .param(matter.title())
+                .param(matter.subjectKind())
+                .param(matter.subjectId())
+                .param(HexFormat.of().parseHex(matter.digest()))
+                .update();
+    }
+
+    void insertStep(UUID vote, VoteState to, @Nullable String reason, UUID by, Instant at, UUID act, VoteAct kind) {
+        db.sql("""
+                insert into vote.vote_step (id, vote_id, to_state, reason, by_person, at, act_id, act_kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(City.current().newId())
+                .param(vote)
+                .param(to.name())
+                .param(reason)
+                .param(by)
+                .param(Timestamp.from(at))
+                .param(act)
+                .param(kind.code())
+                .update();
+    }
+
+    List<Holding> holdings(Vote vote) {
+        return db.sql("""
+                select p.part_id, p.use, p.area_x100, p.basis, h.person_id, h.organisation_id, h.standing,
+                       coalesce(h.represents, false) as represents
+                  from registry.parts_on(:compound, :day) p
+                  left join registry.holders_on(:compound, :day) h on h.part_id = p.part_id
+                 order by p.part_id, h.person_id, h.organisation_id""")
+                .param("compound", vote.compoundId())
+                .param("day", Date.valueOf(vote.recordOn()))
+                .query(Holding.class)
+                .list();
+    }
+
+    /** Set-wise: a roll may have thousands of parts. */
+    void insertRoll(UUID vote, Roll roll) {
+        var heads = roll.heads();
+        db.sql("""
+                insert into vote.head (id, vote_id, holder_kind, area_x100)
+                select h.id, ?, h.kind, h.area from unnest(?::uuid[], ?::text[], ?::bigint[]) as h (id, kind, area)""")
+                .param(vote)
+                .param(texts(heads, Head::id))
+                .param(texts(heads, Head::kind))
+                .param(texts(heads, Head::areaX100))
+                .update();
+        var parts = heads.stream()
+                .flatMap(head -> head.parts().stream().map(part -> Map.entry(head.id(), part)))
+                .toList();
+        db.sql("""
+                insert into vote.head_part (vote_id, head_id, part_id, area_x100, basis)
+                select ?, p.head, p.part, p.area, p.basis
+                  from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::text[]) as p (head, part, area, basis)""")
+                .param(vote)
+                .param(texts(parts, Map.Entry::getKey))
+                .param(texts(parts, entry -> entry.getValue().id()))
+                .param(texts(parts, entry -> entry.getValue().areaX100()))
+                .param(texts(parts, entry -> entry.getValue().basis()))
+                .update();
+        var persons = heads.stream()
+                .flatMap(head -> head.persons().stream().map(person -> Map.entry(head.id(), person)))
+                .toList();
+        db.sql("insert into vote.head_person (head_id, person_id) select * from unnest(?::uuid[], ?::uuid[])")
+                .param(texts(persons, Map.Entry::getKey))
+                .param(texts(persons, Map.Entry::getValue))
+                .update();
+    }
+
+    private static <T> String[] texts(List<T> rows, java.util.function.Function<T, Object> column) {
+        return rows.stream().map(row -> String.valueOf(column.apply(row))).toArray(String[]::new);
+    }
+
+    boolean isOnRoll(UUID vote, UUID head) {
+        return db.sql("select exists (select from vote.head where vote_id = ? and id = ?)")
+                .params(vote, head)
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<UUID> persons(UUID head) {
+        return db.sql("select person_id from vote.head_person where head_id = ?")
+                .param(head)
+                .query(UUID.class)
+                .list();
+    }
+
+    List<UUID> matters(UUID vote) {
+        return db.sql("select id from vote.matter where vote_id = ? order by number")
+                .param(vote)
+                .query(UUID.class)
+                .list();
+    }
+
+    boolean hasBallot(UUID vote, UUID head) {
+        return db.sql("select exists (select from vote.participation where vote_id = ? and head_id = ?)")
+                .params(vote, head)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean isSerialUsed(UUID vote, String serial) {
+        // Two tellers with one paper: the second waits here and then sees the first one's entry.
+        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("paper:" + vote + serial)
+                .query(row -> {});
+        return db.sql("select exists (select from vote.ballot where vote_id = ? and serial = ?)")
+                .params(vote, serial)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void insertBallot(Ballot ballot) {
+        db.sql("""
+                insert into vote.ballot (id, vote_id, head_id, channel, serial, cast_at, accepted_at, entered_by, signed_by,
+                                         invalid_reason, act_id, act_kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(ballot.id())
+                .param(ballot.voteId())
+                .param(ballot.headId())
+                .param(ballot.channel().name())
+                .param(ballot.serial())
+                .param(Timestamp.from(ballot.castAt()))
+                .param(Timestamp.from(ballot.acceptedAt()))
+                .param(ballot.enteredBy())
+                .param(ballot.signedBy())
+                .param(ballot.invalid() == null ? null : ballot.invalid().name())
+                .param(ballot.actId())
+                .param(VoteAct.BALLOT_ACCEPTED.code())
+                .update();
+        ballot.answers()
+                .forEach((matter, choice) -> db.sql(
+                                "insert into vote.answer (ballot_id, matter_id, choice) values (?, ?, ?)")
+                        .params(ballot.id(), matter, choice.name())
+                        .update());
+    }
+
+    void insertResult(UUID matter, MatterKind kind, Tally tally, boolean quorum, Verdict verdict, UUID act) {
+        db.sql("""
+                insert into vote.result (id, matter_id, matter_kind, roll_area_x100, roll_heads, cast_area_x100, cast_heads,
+                                         for_area_x100, for_heads, against_area_x100, against_heads, quorum, verdict,
+                                         act_id, act_kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        City.current().newId(),
+                        matter,
+                        kind.name(),
+                        tally.rollAreaX100(),
+                        tally.rollHeads(),
+                        tally.castAreaX100(),
+                        tally.castHeads(),
+                        tally.forAreaX100(),
+                        tally.forHeads(),
+                        tally.againstAreaX100(),
+                        tally.againstHeads(),
+                        quorum,
+                        verdict.name(),
+                        act,
+                        VoteAct.COUNTED.code())
+                .update();
+    }
+
+    Map<UUID, MatterKind> kinds(UUID vote) {
+        return db
+                .sql("select id, kind from vote.matter where vote_id = ? order by number")
+                .param(vote)
+                .query((row, _) ->
+                        Map.entry(row.getObject("id", UUID.class), MatterKind.valueOf(row.getString("kind"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, java.util.LinkedHashMap::new));
+    }
+}

@@ -1,0 +1,372 @@
+package anju.vote;
+
+import anju.access.Action;
+import anju.access.Viewer;
+import anju.city.City;
+import anju.evidence.Acts;
+import anju.evidence.Commands;
+import anju.policy.Policy;
+import anju.registry.Registry;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Owners' votes (Civil Code art. 278): prepared, the roll frozen, open by the clock, closed with an exact count. */
+@Component
+public class Voting {
+    /** Below this many heads exact sums of areas would let a neighbour work out who chose what; then only verdicts are public. */
+    public static final int FIGURES_PUBLIC_FROM_HEADS = 40;
+
+    private final Votes votes;
+    private final Counting counting;
+    private final Policy policy;
+    private final Acts acts;
+    private final Commands commands;
+    private final ApplicationEventPublisher events;
+    private final Registry registry;
+
+    Voting(
+            Votes votes,
+            Counting counting,
+            Policy policy,
+            Acts acts,
+            Commands commands,
+            ApplicationEventPublisher events,
+            Registry registry) {
+        this.votes = votes;
+        this.counting = counting;
+        this.policy = policy;
+        this.acts = acts;
+        this.commands = commands;
+        this.events = events;
+        this.registry = registry;
+    }
+
+    @Transactional
+    public Preparing prepare(Viewer by, UUID command, Proposal proposal) {
+        var path = registry.pathOf(proposal.compoundId());
+        by.require(Action.PREPARE_VOTE, path);
+        return commands.once(command, by.personId(), "vote.prepare", proposal, Preparing.class, () -> {
+            var city = City.current();
+            var rules = policy.rules(VotingRules.class, path, city.today());
+            var refusal = proposal.refusal(rules, city.now());
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            var id = city.newId();
+            var code = votes.nextCode(city.today().getYear());
+            var matters = new ArrayList<UUID>();
+            var said = new ArrayList<Map<String, Object>>();
+            for (var matter : proposal.matters()) {
+                var matterId = city.newId();
+                matters.add(matterId);
+                said.add(Map.of(
+                        "matter", matterId.toString(),
+                        "kind", matter.kind().name(),
+                        "title", matter.title(),
+                        "digest", "sha256:" + matter.digest()));
+            }
+            var act = acts.record(
+                    VoteAct.PREPARED,
+                    List.of("vote:" + id),
+                    Map.of(
+                            "opens_at", proposal.opensAt().toString(),
+                            "closes_at", proposal.closesAt().toString(),
+                            "record_on", proposal.recordOn().toString(),
+                            "matters",
+                                    said.stream()
+                                            .map(m -> Map.of(
+                                                    "matter",
+                                                    m.get("matter"),
+                                                    "kind",
+                                                    m.get("kind"),
+                                                    "digest",
+                                                    m.get("digest")))
+                                            .toList()),
+                    Map.of(
+                            "title",
+                            proposal.title(),
+                            "compound",
+                            proposal.compoundId().toString(),
+                            "matters",
+                            said));
+            votes.insert(
+                    id,
+                    code,
+                    proposal,
+                    policy.edition(path, city.today()),
+                    rules.precedence(),
+                    by.person(),
+                    city.now(),
+                    act);
+            for (int i = 0; i < matters.size(); i++) {
+                votes.insertMatter(matters.get(i), id, i + 1, proposal.matters().get(i));
+            }
+            return new Preparing.Prepared(id, code, List.copyOf(matters));
+        });
+    }
+
+    /** The roll as it would be frozen now, with what is still missing. */
+    public RollPreview preview(Viewer by, UUID voteId) {
+        var vote = required(voteId);
+        by.require(Action.PREPARE_VOTE, vote.path());
+        return RollPreview.of(roll(vote));
+    }
+
+    /** Fixes roll and matters; from here on nothing of the vote can be changed, only voided. */
+    @Transactional
+    public Freezing freeze(Viewer by, UUID command, UUID voteId) {
+        var before = required(voteId);
+        by.require(Action.PREPARE_VOTE, before.path());
+        return commands.once(command, by.personId(), "vote.freeze", voteId, Freezing.class, () -> {
+            votes.lock(voteId);
+            var vote = required(voteId);
+            var city = City.current();
+            if (vote.state() != VoteState.PREPARED) {
+                return new Freezing.NotPrepared(vote.state());
+            }
+            if (!city.now().isBefore(vote.opensAt())) {
+                return new Freezing.TooLate(vote.opensAt());
+            }
+            if (vote.recordOn().isAfter(city.today())) {
+                return new Freezing.RecordDayAhead(vote.recordOn());
+            }
+            var roll = roll(vote);
+            if (!roll.partsWithoutArea().isEmpty()) {
+                return new Freezing.AreasUnknown(roll.partsWithoutArea().size());
+            }
+            if (!roll.partsWithoutHolder().isEmpty()) {
+                return new Freezing.OwnersUnknown(roll.partsWithoutHolder().size());
+            }
+            if (roll.heads().isEmpty() || roll.areaX100() <= 0) {
+                return new Freezing.NobodyOnTheRoll();
+            }
+            votes.insertRoll(voteId, roll);
+            var figures = Map.of(
+                    "roll", "sha256:" + HexFormat.of().formatHex(roll.digest()),
+                    "heads", roll.heads().size(),
+                    "parts", roll.parts(),
+                    "area_x100", roll.areaX100());
+            var act = acts.record(VoteAct.ROLL_FROZEN, List.of("vote:" + voteId), figures, figures);
+            votes.insertStep(voteId, VoteState.FROZEN, null, by.person(), city.now(), act, VoteAct.ROLL_FROZEN);
+            return new Freezing.Frozen(roll.heads().size(), roll.parts(), roll.areaX100());
+        });
+    }
+
+    private Roll roll(Vote vote) {
+        return Roll.of(votes.holdings(vote), rules(vote), UUID::randomUUID);
+    }
+
+    /**
+     * Takes a ballot by phone. The frozen roll says who may cast, not a role: whoever sold after the record day still votes, and
+     * the buyer is bound by it (Civil Code art. 280). A head may cast again until the closing.
+     */
+    @Transactional
+    public Casting cast(Viewer by, UUID command, UUID voteId, UUID headId, Map<UUID, Choice> answers) {
+        var person = by.person();
+        var inputs = Map.of("vote", voteId, "head", headId, "answers", new TreeMap<>(answers));
+        return commands.once(command, person, "vote.cast", new TreeMap<>(inputs), Casting.class, () -> {
+            votes.lockShared(voteId);
+            var vote = required(voteId);
+            var now = City.current().now();
+            if (vote.state() != VoteState.FROZEN) {
+                return vote.state() == VoteState.CLOSED
+                        ? new Casting.Over(vote.closesAt())
+                        : new Casting.NotOpen(vote.state());
+            }
+            if (now.isBefore(vote.opensAt())) {
+                return new Casting.NotOpenYet(vote.opensAt());
+            }
+            if (!now.isBefore(vote.closesAt())) {
+                return new Casting.Over(vote.closesAt());
+            }
+            if (!votes.isOnRoll(voteId, headId) || !votes.persons(headId).contains(person)) {
+                return new Casting.NotYourBallot();
+            }
+            if (answers.isEmpty()) {
+                return new Casting.NothingAnswered();
+            }
+            if (!votes.matters(voteId).containsAll(answers.keySet())) {
+                return new Casting.NotAsked();
+            }
+            boolean again = votes.hasBallot(voteId, headId);
+            // Random ids: one that told the time would undo the rounding of the public time.
+            var ballot = new Ballot(
+                    UUID.randomUUID(),
+                    voteId,
+                    headId,
+                    Channel.PHONE,
+                    null,
+                    now,
+                    now,
+                    person,
+                    person,
+                    null,
+                    answers,
+                    UUID.randomUUID());
+            accept(ballot);
+            return new Casting.Cast(ballot.id(), ballot.actId(), again);
+        });
+    }
+
+    /** Enters a paper ballot into the same register; precedence alone decides which one counts. */
+    @Transactional
+    public Entering enterPaper(Viewer by, UUID command, UUID voteId, PaperBallot paper) {
+        by.require(Action.ENTER_PAPER_BALLOT, required(voteId).path());
+        var inputs = new TreeMap<String, Object>(Map.of("vote", voteId, "paper", paper));
+        return commands.once(command, by.personId(), "vote.enter_paper", inputs, Entering.class, () -> {
+            votes.lockShared(voteId);
+            var vote = required(voteId);
+            var now = City.current().now();
+            if (vote.state() != VoteState.FROZEN) {
+                return new Entering.NotOpen(vote.state());
+            }
+            if (paper.castAt().isAfter(now)) {
+                return new Entering.InTheFuture();
+            }
+            if (!vote.takesBallotsOf(paper.castAt())) {
+                return new Entering.OutsidePeriod(vote.opensAt(), vote.closesAt());
+            }
+            if (!votes.isOnRoll(voteId, paper.headId())) {
+                return new Entering.NotOnTheRoll();
+            }
+            if (!votes.matters(voteId).containsAll(paper.answers().keySet())) {
+                return new Entering.NotAsked();
+            }
+            var voters = votes.persons(paper.headId());
+            boolean theirs = voters.isEmpty()
+                    ? paper.signedBy() == null
+                    : paper.signedBy() != null && voters.contains(paper.signedBy());
+            if (paper.invalid() == null && !theirs) {
+                return new Entering.NotTheirs();
+            }
+            if (votes.isSerialUsed(voteId, paper.serial())) {
+                return new Entering.SerialUsed(paper.serial());
+            }
+            var ballot = new Ballot(
+                    UUID.randomUUID(),
+                    voteId,
+                    paper.headId(),
+                    Channel.PAPER,
+                    paper.serial(),
+                    paper.castAt(),
+                    now,
+                    by.person(),
+                    paper.signedBy(),
+                    paper.invalid(),
+                    paper.answers(),
+                    UUID.randomUUID());
+            accept(ballot);
+            return new Entering.Entered(ballot.id(), ballot.actId());
+        });
+    }
+
+    private void accept(Ballot ballot) {
+        acts.record(
+                ballot.actId(),
+                VoteAct.BALLOT_ACCEPTED,
+                List.of("vote:" + ballot.voteId()),
+                Map.of(),
+                ballot.payload());
+        votes.insertBallot(ballot);
+    }
+
+    /** Counts, once the time is over; twice, and stores nothing if the two counts differ. */
+    @Transactional
+    public Closing close(Viewer by, UUID command, UUID voteId) {
+        by.require(Action.CLOSE_VOTE, required(voteId).path());
+        return commands.once(command, by.personId(), "vote.close", voteId, Closing.class, () -> {
+            votes.lock(voteId);
+            var vote = required(voteId);
+            var now = City.current().now();
+            if (vote.state() != VoteState.FROZEN) {
+                return new Closing.NotOpen(vote.state());
+            }
+            if (now.isBefore(vote.closesAt())) {
+                return new Closing.NotYet(vote.closesAt());
+            }
+            var rules = rules(vote);
+            var kinds = votes.kinds(voteId);
+            var tallies = counting.twice(voteId, vote.precedence());
+            var verdicts = new ArrayList<Closing.MatterVerdict>();
+            var figures = new ArrayList<Map<String, Object>>();
+            var published = new ArrayList<Map<String, Object>>();
+            tallies.forEach((matter, tally) -> {
+                var verdict = tally.verdict(kindOf(kinds, matter), rules);
+                verdicts.add(new Closing.MatterVerdict(matter, verdict));
+                var said = tally.said(matter, verdict);
+                figures.add(said);
+                published.add(
+                        tally.rollHeads() >= FIGURES_PUBLIC_FROM_HEADS
+                                ? said
+                                : Map.of("matter", matter.toString(), "verdict", verdict.name()));
+            });
+            var closed = acts.record(
+                    VoteAct.CLOSED,
+                    List.of("vote:" + voteId),
+                    Map.of("closed_by", by.person().toString()));
+            var counted = acts.record(
+                    VoteAct.COUNTED,
+                    List.of("vote:" + voteId),
+                    Map.of("matters", published),
+                    Map.of("matters", figures));
+            tallies.forEach((matter, tally) -> {
+                var kind = kindOf(kinds, matter);
+                votes.insertResult(matter, kind, tally, tally.hasQuorum(rules), tally.verdict(kind, rules), counted);
+            });
+            votes.insertStep(voteId, VoteState.CLOSED, null, by.person(), now, closed, VoteAct.CLOSED);
+            events.publishEvent(new VoteClosed(voteId, counted));
+            return new Closing.Closed(verdicts);
+        });
+    }
+
+    private static MatterKind kindOf(Map<UUID, MatterKind> kinds, UUID matter) {
+        var kind = kinds.get(matter);
+        if (kind == null) {
+            throw new IllegalStateException("no matter " + matter);
+        }
+        return kind;
+    }
+
+    /**
+     * Declares a vote void. What was built on it stays and the trace shows the break. Before the roll is frozen whoever prepared
+     * it may do so; afterwards ballots are at stake, and the leader decides.
+     */
+    @Transactional
+    public Annulling annul(Viewer by, UUID command, UUID voteId, String reason) {
+        var before = required(voteId);
+        by.require(before.state() == VoteState.PREPARED ? Action.PREPARE_VOTE : Action.VOID_VOTE, before.path());
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("a vote is not void without a reason");
+        }
+        var inputs = Map.of("reason", reason, "vote", voteId.toString());
+        return commands.once(command, by.personId(), "vote.annul", new TreeMap<>(inputs), Annulling.class, () -> {
+            votes.lock(voteId);
+            var vote = required(voteId);
+            if (vote.state() == VoteState.VOID) {
+                return new Annulling.AlreadyVoid();
+            }
+            // Frozen between the two looks: it takes the leader now.
+            by.require(vote.state() == VoteState.PREPARED ? Action.PREPARE_VOTE : Action.VOID_VOTE, vote.path());
+            var act = acts.record(VoteAct.VOIDED, List.of("vote:" + voteId), Map.of("reason", reason));
+            votes.insertStep(
+                    voteId, VoteState.VOID, reason, by.person(), City.current().now(), act, VoteAct.VOIDED);
+            events.publishEvent(new VoteVoided(voteId, act));
+            return new Annulling.Annulled();
+        });
+    }
+
+    private VotingRules rules(Vote vote) {
+        return policy.rules(VotingRules.class, vote.editionId());
+    }
+
+    private Vote required(UUID vote) {
+        return votes.byId(vote).orElseThrow(() -> new NoSuchVote(vote));
+    }
+}
