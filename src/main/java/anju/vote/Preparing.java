@@ -1,9 +1,11 @@
 package anju.vote;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.UUID;
 
-/** The answers to preparing a vote. */
+/** The answers to preparing a vote; whoever asks for one keeps them inside an answer of their own, so they say their type. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
 public sealed interface Preparing {
     record Prepared(UUID voteId, String code, List<UUID> matters) implements Preparing {}
 
