@@ -1,0 +1,7 @@
+package anju.payment;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A duty that somebody has done. */
+record DoneDuty(Duty duty, UUID person, Instant at) {}

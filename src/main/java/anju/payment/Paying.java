@@ -1,0 +1,286 @@
+package anju.payment;
+
+import anju.access.Action;
+import anju.access.NotPermitted;
+import anju.access.Viewer;
+import anju.city.City;
+import anju.city.RetryOnConflict;
+import anju.evidence.Acts;
+import anju.evidence.Commands;
+import anju.fund.Ledger;
+import anju.money.Money;
+import anju.project.GateCondition;
+import anju.project.Gates;
+import anju.project.ProjectPlaces;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Payments: reckoned and held, approved by two people of two organisations, paid by the bank's word or rejected. */
+@Component
+public class Paying {
+    private final Commands commands;
+    private final Acts acts;
+    private final ProjectPlaces places;
+    private final Gates gates;
+    private final Ledger ledger;
+    private final Clearances clearances;
+    private final Clearing clearing;
+    private final Duties duties;
+    private final Payments payments;
+
+    Paying(
+            Commands commands,
+            Acts acts,
+            ProjectPlaces places,
+            Gates gates,
+            Ledger ledger,
+            Clearances clearances,
+            Clearing clearing,
+            Duties duties,
+            Payments payments) {
+        this.commands = commands;
+        this.acts = acts;
+        this.places = places;
+        this.gates = gates;
+        this.ledger = ledger;
+        this.clearances = clearances;
+        this.clearing = clearing;
+        this.duties = duties;
+        this.payments = payments;
+    }
+
+    /** Reckons what is payable on a cleared acceptance and reserves it, allocation by allocation. */
+    @RetryOnConflict
+    @Transactional
+    public Holding hold(Viewer by, UUID command, UUID clearanceId) {
+        var asked = clearances.find(clearanceId).orElseThrow();
+        places.require(by, Action.REQUEST_PAYMENT, asked.projectId());
+        return commands.once(command, by.personId(), "payment.hold", clearanceId, Holding.class, () -> {
+            clearances.lock(asked.contractId(), clearanceId);
+            var request = clearances.find(clearanceId).orElseThrow();
+            var earlier = payments.ofClearance(clearanceId);
+            if (earlier.isPresent()) {
+                return new Holding.AlreadyHeld(earlier.get().id(), earlier.get().code());
+            }
+            if (request.state() != ClearanceState.CLEARED) {
+                return new Holding.NotCleared(request.state());
+            }
+            var annulled = payments.annulled(request.contractId());
+            if (annulled.isPresent()) {
+                return new Holding.DecisionGone(annulled.get());
+            }
+            var reckoning = payments.reckon(request);
+            if (!reckoning.amount().isPositive()) {
+                return new Holding.NothingPayable();
+            }
+            var sources = new TreeMap<UUID, Money>();
+            for (var item : reckoning.byItem().entrySet()) {
+                var funded = payments.funded(request.contractId(), item.getKey());
+                var left = ledger.leftLocked(
+                        funded.stream().map(Payments.Funded::allocation).toList());
+                var funds = funded.stream()
+                        .map(fund -> new Reckoning.Fund(
+                                fund.allocation(),
+                                new Money(fund.amountFen()),
+                                Objects.requireNonNull(left.get(fund.allocation()))))
+                        .toList();
+                var shares = Reckoning.split(item.getValue(), funds);
+                var reached = shares.values().stream().reduce(Money.ZERO, Money::plus);
+                if (reached.compareTo(item.getValue()) < 0) {
+                    return new Holding.NotEnough(item.getKey(), item.getValue().minus(reached));
+                }
+                sources.putAll(shares);
+            }
+            return hold(by, request, reckoning, sources);
+        });
+    }
+
+    private Holding hold(Viewer by, Request request, Reckoning reckoning, TreeMap<UUID, Money> sources) {
+        var id = City.current().newId();
+        var code = clearances.nextCode("FK");
+        var kind = PaymentAct.PAYMENT_REQUESTED;
+        var act = acts.record(
+                kind,
+                List.of(
+                        "project:" + request.projectId(),
+                        "contract:" + request.contractId(),
+                        "acceptance:" + request.acceptanceId(),
+                        "clearance:" + request.id(),
+                        "payment:" + id),
+                Map.of(
+                        "amount_fen", reckoning.amount().fen(),
+                        "value_fen", reckoning.value().fen(),
+                        "earlier_value_fen", reckoning.earlierValue().fen(),
+                        "earlier_paid_fen", reckoning.earlierPaid().fen(),
+                        "ratio", reckoning.ratio().toString()),
+                Map.of(
+                        "code", code,
+                        "sources",
+                                sources.entrySet().stream()
+                                        .map(source -> Map.of(
+                                                "allocation", source.getKey().toString(),
+                                                "amount_fen", source.getValue().fen()))
+                                        .toList(),
+                        "by", by.person().toString()));
+        var hold = ledger.hold(sources, "hold " + code, act, kind);
+        payments.insert(id, code, request, reckoning, sources, hold, by.person(), act);
+        return new Holding.Held(id, code, reckoning.amount());
+    }
+
+    /** An approver signs; {@code duty} says for which of the two organisations. The second signature approves the payment. */
+    @RetryOnConflict
+    @Transactional
+    public Approving approve(Viewer by, UUID command, UUID paymentId, Duty duty) {
+        if (duty != Duty.APPROVER_OFFICE && duty != Duty.APPROVER_FINANCE) {
+            throw new IllegalArgumentException(duty + " does not approve payments");
+        }
+        var asked = find(by, paymentId, duty.action());
+        var inputs = List.of(paymentId, duty);
+        return commands.once(command, by.personId(), "payment.approve", inputs, Approving.class, () -> {
+            var payment = locked(asked);
+            if (payment.state() != PaymentState.HELD) {
+                return new Approving.NotHeld(payment.state());
+            }
+            var done = duties.done(payment.clearanceId(), duty);
+            if (done.isPresent()) {
+                return done.get();
+            }
+            var second = duties.second(payment.clearanceId(), duty, by.person());
+            if (second.isPresent()) {
+                return second.get();
+            }
+            var kind = PaymentAct.APPROVAL_GIVEN;
+            var act = acts.record(
+                    kind,
+                    references(payment),
+                    Map.of("duty", duty.name()),
+                    Map.of("by", by.person().toString()));
+            duties.take(payment.clearanceId(), duty, by.person(), act, kind);
+            var other = duty == Duty.APPROVER_OFFICE ? Duty.APPROVER_FINANCE : Duty.APPROVER_OFFICE;
+            boolean complete = duties.done(payment.clearanceId(), other).isPresent();
+            if (complete) {
+                approved(payment, by);
+            }
+            return new Approving.Approved(complete);
+        });
+    }
+
+    /** The bank has paid, on this day and under this reference; what was held is spent. */
+    @RetryOnConflict
+    @Transactional
+    public BankConfirming confirmBank(Viewer by, UUID command, UUID paymentId, String bankReference, LocalDate paidOn) {
+        var asked = find(by, paymentId, Action.CONFIRM_BANK);
+        var inputs = List.of(paymentId, bankReference, paidOn);
+        return commands.once(command, by.personId(), "payment.bank", inputs, BankConfirming.class, () -> {
+            var payment = locked(asked);
+            var today = City.current().today();
+            if (payment.state() != PaymentState.APPROVED) {
+                return new BankConfirming.NotApproved(payment.state());
+            }
+            var second = duties.second(payment.clearanceId(), Duty.BANK_CONFIRMER, by.person());
+            if (second.isPresent()) {
+                return second.get();
+            }
+            if (paidOn.isAfter(today)) {
+                return new BankConfirming.NotYet(paidOn, today);
+            }
+            var approvedOn = payments.approvedOn(paymentId);
+            if (paidOn.isBefore(approvedOn)) {
+                return new BankConfirming.BeforeApproval(paidOn, approvedOn);
+            }
+            var taken = payments.codeOfReference(bankReference);
+            if (taken.isPresent()) {
+                return new BankConfirming.ReferenceTaken(bankReference, taken.get());
+            }
+            var kind = PaymentAct.PAYMENT_PAID;
+            var act = acts.record(
+                    kind,
+                    references(payment),
+                    Map.of("amount_fen", payment.amount().fen(), "paid_on", paidOn.toString()),
+                    Map.of("bank_reference", bankReference, "by", by.person().toString()));
+            duties.take(payment.clearanceId(), Duty.BANK_CONFIRMER, by.person(), act, kind);
+            var journal = ledger.postHold(payment.holdId(), paidOn, "paid " + payment.code(), act, kind);
+            payments.step(
+                    payment,
+                    new Payments.Step(PaymentState.PAID, null, bankReference, journal, paidOn),
+                    by.person(),
+                    act,
+                    kind);
+            gates.meet(payment.projectId(), GateCondition.PAYMENT_MADE, paymentId, act);
+            return new BankConfirming.Paid();
+        });
+    }
+
+    /** Stops a payment that was not made: its money is free again, its clearance goes back with the reason. */
+    @RetryOnConflict
+    @Transactional
+    public Rejecting reject(Viewer by, UUID command, UUID paymentId, String reason) {
+        var asked = payments.find(paymentId).orElseThrow();
+        if (!places.may(by, Action.APPROVE_PAYMENT_OFFICE, asked.projectId())
+                && !places.may(by, Action.APPROVE_PAYMENT_FINANCE, asked.projectId())) {
+            throw new NotPermitted(Action.APPROVE_PAYMENT_OFFICE);
+        }
+        var inputs = List.of(paymentId, reason);
+        return commands.once(command, by.personId(), "payment.reject", inputs, Rejecting.class, () -> {
+            var payment = locked(asked);
+            if (payment.state() != PaymentState.HELD && payment.state() != PaymentState.APPROVED) {
+                return new Rejecting.AlreadyDecided(payment.state());
+            }
+            var kind = PaymentAct.PAYMENT_REJECTED;
+            var act = acts.record(
+                    kind,
+                    references(payment),
+                    Map.of("amount_fen", payment.amount().fen()),
+                    Map.of("reason", reason, "by", by.person().toString()));
+            var journal = ledger.voidHold(payment.holdId(), "rejected " + payment.code(), act, kind);
+            payments.step(
+                    payment,
+                    new Payments.Step(
+                            PaymentState.REJECTED,
+                            reason,
+                            null,
+                            journal,
+                            City.current().today()),
+                    by.person(),
+                    act,
+                    kind);
+            clearing.giveBack(clearances.find(payment.clearanceId()).orElseThrow(), reason, by);
+            return new Rejecting.Rejected();
+        });
+    }
+
+    private void approved(Payment payment, Viewer by) {
+        var kind = PaymentAct.PAYMENT_APPROVED;
+        var act = acts.record(
+                kind,
+                references(payment),
+                Map.of("amount_fen", payment.amount().fen()),
+                Map.of("by", by.person().toString()));
+        var today = City.current().today();
+        payments.step(
+                payment, new Payments.Step(PaymentState.APPROVED, null, null, null, today), by.person(), act, kind);
+    }
+
+    private Payment find(Viewer by, UUID payment, Action action) {
+        var found = payments.find(payment).orElseThrow();
+        places.require(by, action, found.projectId());
+        return found;
+    }
+
+    private Payment locked(Payment payment) {
+        var request = clearances.find(payment.clearanceId()).orElseThrow();
+        clearances.lock(request.contractId(), request.id());
+        return payments.find(payment.id()).orElseThrow();
+    }
+
+    private static List<String> references(Payment payment) {
+        return List.of(
+                "project:" + payment.projectId(), "clearance:" + payment.clearanceId(), "payment:" + payment.id());
+    }
+}

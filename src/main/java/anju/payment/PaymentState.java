@@ -1,0 +1,9 @@
+package anju.payment;
+
+/** Where a payment stands. */
+public enum PaymentState {
+    HELD,
+    APPROVED,
+    PAID,
+    REJECTED
+}

@@ -1,0 +1,19 @@
+package anju.works;
+
+import java.time.Instant;
+
+/** What became of a party's signature. */
+public sealed interface AcceptanceSigning {
+    /** @param state OPEN while others still have to sign; PASSED or FAILED when this signature decided it */
+    record Signed(AcceptanceState state) implements AcceptanceSigning {}
+
+    record PartyHasSigned(Party party, Instant at) implements AcceptanceSigning {}
+
+    /** One person signs for one party. */
+    record SignedForAnother(Party party) implements AcceptanceSigning {}
+
+    record NotOpen(AcceptanceState state) implements AcceptanceSigning {}
+
+    /** Whoever says it is not qualified says why. */
+    record ReasonMissing() implements AcceptanceSigning {}
+}

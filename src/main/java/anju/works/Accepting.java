@@ -1,0 +1,248 @@
+package anju.works;
+
+import anju.access.Action;
+import anju.access.Viewer;
+import anju.city.City;
+import anju.city.RetryOnConflict;
+import anju.evidence.Acts;
+import anju.evidence.Commands;
+import anju.money.Quantity;
+import anju.project.GateCondition;
+import anju.project.Gates;
+import anju.project.ProjectPlaces;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Measured work, signed by four parties; when all four find it qualified it has passed and its warranty runs. */
+@Component
+public class Accepting {
+    private final Commands commands;
+    private final Acts acts;
+    private final ProjectPlaces places;
+    private final Gates gates;
+    private final Contracts contracts;
+    private final Acceptances acceptances;
+    private final ApplicationEventPublisher events;
+
+    Accepting(
+            Commands commands,
+            Acts acts,
+            ProjectPlaces places,
+            Gates gates,
+            Contracts contracts,
+            Acceptances acceptances,
+            ApplicationEventPublisher events) {
+        this.commands = commands;
+        this.acts = acts;
+        this.places = places;
+        this.gates = gates;
+        this.contracts = contracts;
+        this.acceptances = acceptances;
+        this.events = events;
+    }
+
+    /** Puts what was measured up for the four signatures. */
+    @RetryOnConflict
+    @Transactional
+    public Measuring measure(
+            Viewer by,
+            UUID command,
+            UUID contractId,
+            AcceptanceKind kind,
+            LocalDate occurredOn,
+            List<Measured> measured) {
+        var contract = contracts.find(contractId).orElseThrow();
+        places.require(by, Action.MEASURE, contract.projectId());
+        var inputs = List.of(contractId, kind, occurredOn, measured);
+        return commands.once(command, by.personId(), "works.measure", inputs, Measuring.class, () -> {
+            contracts.lock(contractId);
+            var refusal = refusal(contract, occurredOn, measured);
+            if (refusal != null) {
+                return refusal;
+            }
+            var acceptance = new Acceptance(
+                    City.current().newId(),
+                    contracts.nextCode("YS"),
+                    contractId,
+                    kind,
+                    occurredOn,
+                    AcceptanceState.OPEN);
+            var act = acts.record(
+                    WorksAct.ACCEPTANCE_MEASURED,
+                    references(contract, acceptance),
+                    Map.of("kind", kind.name(), "lines", measured.size()),
+                    Map.of(
+                            "code", acceptance.code(),
+                            "occurred_on", occurredOn.toString(),
+                            "measured",
+                                    measured.stream().map(Accepting::payload).toList(),
+                            "by", by.person().toString()));
+            acceptances.insert(acceptance, measured, by.person(), act);
+            return new Measuring.Opened(acceptance.id(), acceptance.code());
+        });
+    }
+
+    private @Nullable Measuring refusal(Contract contract, LocalDate occurredOn, List<Measured> measured) {
+        var today = City.current().today();
+        if (measured.isEmpty()) {
+            return new Measuring.NothingMeasured();
+        }
+        if (occurredOn.isAfter(today)) {
+            return new Measuring.NotYet(occurredOn, today);
+        }
+        var lines = contracts.lines(contract.id()).stream()
+                .collect(Collectors.toMap(ContractLine::id, Function.identity()));
+        var seen = new HashSet<List<@Nullable UUID>>();
+        for (var each : measured) {
+            var line = lines.get(each.contractLine());
+            if (line == null) {
+                return new Measuring.UnknownLine(each.contractLine());
+            }
+            if (!seen.add(java.util.Arrays.asList(each.contractLine(), each.building()))) {
+                return new Measuring.LineTwice(line.number());
+            }
+            if (each.building() != null && !acceptances.isBuildingOf(each.building(), contract.projectId())) {
+                return new Measuring.UnknownBuilding(each.building());
+            }
+        }
+        for (var line : lines.values()) {
+            long now = measured.stream()
+                    .filter(each -> each.contractLine().equals(line.id()))
+                    .mapToLong(Measured::quantityMilli)
+                    .reduce(0, Math::addExact);
+            long before = acceptances.before(line.id());
+            if (now > 0 && Math.addExact(before, now) > line.contracted().milli()) {
+                var unit = line.contracted().unit();
+                return new Measuring.MoreThanContracted(
+                        line.number(), line.contracted(), new Quantity(before, unit), new Quantity(now, unit));
+            }
+        }
+        return null;
+    }
+
+    /** A party signs; the fourth "qualified" lets it pass, the first "not qualified" fails it. */
+    @RetryOnConflict
+    @Transactional
+    public AcceptanceSigning sign(
+            Viewer by, UUID command, UUID acceptanceId, Party party, Opinion opinion, String remark) {
+        var found = acceptances.find(acceptanceId).orElseThrow();
+        var contract = contracts.find(found.contractId()).orElseThrow();
+        places.require(by, actionOf(party), contract.projectId());
+        var inputs = List.of(acceptanceId, party, opinion, remark);
+        return commands.once(command, by.personId(), "works.accept", inputs, AcceptanceSigning.class, () -> {
+            contracts.lock(contract.id());
+            var acceptance = acceptances.find(acceptanceId).orElseThrow();
+            if (acceptance.state() != AcceptanceState.OPEN) {
+                return new AcceptanceSigning.NotOpen(acceptance.state());
+            }
+            if (opinion == Opinion.NOT_QUALIFIED && remark.isBlank()) {
+                return new AcceptanceSigning.ReasonMissing();
+            }
+            var signatures = acceptances.signatures(acceptanceId);
+            for (var signature : signatures) {
+                if (signature.party() == party) {
+                    return new AcceptanceSigning.PartyHasSigned(party, signature.signedAt());
+                }
+                if (signature.personId().equals(by.person())) {
+                    return new AcceptanceSigning.SignedForAnother(signature.party());
+                }
+            }
+            var act = acts.record(
+                    WorksAct.ACCEPTANCE_SIGNED,
+                    references(contract, acceptance),
+                    Map.of("party", party.name(), "opinion", opinion.name()),
+                    Map.of("remark", remark, "by", by.person().toString()));
+            acceptances.sign(acceptanceId, party, by.person(), opinion, remark, act);
+            if (opinion == Opinion.NOT_QUALIFIED) {
+                return fail(by, contract, acceptance, remark);
+            }
+            return signatures.size() + 1 == Party.values().length
+                    ? pass(by, contract, acceptance)
+                    : new AcceptanceSigning.Signed(AcceptanceState.OPEN);
+        });
+    }
+
+    private AcceptanceSigning pass(Viewer by, Contract contract, Acceptance acceptance) {
+        var kind = WorksAct.ACCEPTANCE_PASSED;
+        var act = acts.record(
+                kind,
+                references(contract, acceptance),
+                Map.of("occurred_on", acceptance.occurredOn().toString()));
+        acceptances.step(acceptance.id(), AcceptanceState.PASSED, null, by.person(), act, kind);
+        acceptances.warrant(acceptance.id(), acceptance.occurredOn(), act);
+        gates.meet(contract.projectId(), GateCondition.WORKS_ACCEPTED, acceptance.id(), act);
+        if (acceptance.kind() == AcceptanceKind.COMPLETION) {
+            gates.meet(contract.projectId(), GateCondition.COMPLETION_ACCEPTED, acceptance.id(), act);
+        }
+        return new AcceptanceSigning.Signed(AcceptanceState.PASSED);
+    }
+
+    private AcceptanceSigning fail(Viewer by, Contract contract, Acceptance acceptance, String reason) {
+        var kind = WorksAct.ACCEPTANCE_FAILED;
+        var act = acts.record(kind, references(contract, acceptance), Map.of("reason", reason));
+        acceptances.step(acceptance.id(), AcceptanceState.FAILED, reason, by.person(), act, kind);
+        return new AcceptanceSigning.Signed(AcceptanceState.FAILED);
+    }
+
+    /** Takes back an acceptance that nothing binding stands on. */
+    @RetryOnConflict
+    @Transactional
+    public Reversing reverse(Viewer by, UUID command, UUID acceptanceId, String reason) {
+        var found = acceptances.find(acceptanceId).orElseThrow();
+        var contract = contracts.find(found.contractId()).orElseThrow();
+        places.require(by, Action.REVERSE_ACCEPTANCE, contract.projectId());
+        var inputs = List.of(acceptanceId, reason);
+        return commands.once(command, by.personId(), "works.reverse", inputs, Reversing.class, () -> {
+            contracts.lock(contract.id());
+            var acceptance = acceptances.find(acceptanceId).orElseThrow();
+            if (acceptance.state() != AcceptanceState.PASSED) {
+                return new Reversing.NotPassed(acceptance.state());
+            }
+            var asked = new ReversalAsked(acceptanceId);
+            events.publishEvent(asked);
+            if (!asked.standing().isEmpty()) {
+                return new Reversing.StoodOn(asked.standing());
+            }
+            var kind = WorksAct.ACCEPTANCE_REVERSED;
+            var act = acts.record(
+                    kind,
+                    references(contract, acceptance),
+                    Map.of("reason", reason, "by", by.person().toString()));
+            acceptances.step(acceptanceId, AcceptanceState.REVERSED, reason, by.person(), act, kind);
+            gates.withdraw(contract.projectId(), GateCondition.WORKS_ACCEPTED, acceptanceId, act);
+            gates.withdraw(contract.projectId(), GateCondition.COMPLETION_ACCEPTED, acceptanceId, act);
+            return new Reversing.Reversed();
+        });
+    }
+
+    /** Who may sign for a party. */
+    public static Action actionOf(Party party) {
+        return switch (party) {
+            case CONTRACTOR -> Action.SIGN_AS_CONTRACTOR;
+            case SUPERVISOR -> Action.SIGN_AS_SUPERVISOR;
+            case OFFICE -> Action.SIGN_AS_OFFICE;
+            case RESIDENTS -> Action.SIGN_AS_RESIDENTS;
+        };
+    }
+
+    private static List<String> references(Contract contract, Acceptance acceptance) {
+        return List.of("project:" + contract.projectId(), "contract:" + contract.id(), "acceptance:" + acceptance.id());
+    }
+
+    private static Map<String, ?> payload(Measured measured) {
+        return Map.of(
+                "line", measured.contractLine().toString(),
+                "building",
+                        measured.building() == null ? "" : measured.building().toString(),
+                "quantity_milli", measured.quantityMilli());
+    }
+}

@@ -1,0 +1,6 @@
+package anju.works;
+
+import java.util.UUID;
+
+/** A works contract as acceptance needs it. */
+record Contract(UUID id, String code, UUID projectId, UUID editionId) {}

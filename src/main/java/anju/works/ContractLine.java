@@ -1,0 +1,7 @@
+package anju.works;
+
+import anju.money.Quantity;
+import java.util.UUID;
+
+/** A contract line as acceptance needs it. */
+record ContractLine(UUID id, String number, Quantity contracted, int warrantyMonths) {}

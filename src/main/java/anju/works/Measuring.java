@@ -1,0 +1,31 @@
+package anju.works;
+
+import anju.money.Quantity;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What became of putting measured work up for acceptance. */
+public sealed interface Measuring {
+    record Opened(UUID acceptance, String code) implements Measuring {}
+
+    record NothingMeasured() implements Measuring {}
+
+    /** The line is not one of this contract. */
+    record UnknownLine(UUID contractLine) implements Measuring {}
+
+    /** The same line and building stands there twice. */
+    record LineTwice(String lineNumber) implements Measuring {}
+
+    /** The building does not belong to the undertaking. */
+    record UnknownBuilding(UUID building) implements Measuring {}
+
+    /** @param before measured by acceptances that passed or are open */
+    record MoreThanContracted(String lineNumber, Quantity contracted, Quantity before, Quantity now)
+            implements Measuring {
+        public Quantity left() {
+            return new Quantity(contracted.milli() - before.milli(), contracted.unit());
+        }
+    }
+
+    record NotYet(LocalDate occurredOn, LocalDate today) implements Measuring {}
+}
