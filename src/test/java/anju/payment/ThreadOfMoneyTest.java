@@ -66,8 +66,10 @@ class ThreadOfMoneyTest {
         assertThat(values(acceptance)).containsExactly(9_391_880L, 9_401_820L, 9_379_100L);
 
         var payment = works.held(works.cleared(acceptance));
-        assertThat(fen("select value_fen from payment.payment where id = ?", payment)).isEqualTo(28_172_800);
-        assertThat(fen("select amount_fen from payment.payment where id = ?", payment)).isEqualTo(22_538_240);
+        assertThat(fen("select value_fen from payment.payment where id = ?", payment))
+                .isEqualTo(28_172_800);
+        assertThat(fen("select amount_fen from payment.payment where id = ?", payment))
+                .isEqualTo(22_538_240);
         assertThat(sources(payment)).isEqualTo(Map.of(fromCentral, 13_522_944L, fromFund, 9_015_296L));
         assertThat(balance(central, "held_fen")).isEqualTo(13_522_944);
         assertThat(balance(central, "spent_fen")).isZero();
@@ -97,9 +99,20 @@ class ThreadOfMoneyTest {
                         registered -> assertThat(registered.warrantyUntil())
                                 .isEqualTo(City.current().today().plusMonths(60)));
         assertThat(walk(payment))
-                .contains("accepted_line", "contract_line", "contract", "item", "allocation", "lot", "matter", "clearance");
+                .contains(
+                        "accepted_line",
+                        "contract_line",
+                        "contract",
+                        "item",
+                        "allocation",
+                        "lot",
+                        "matter",
+                        "clearance");
         sequencer.runOnce();
-        assertThat(db.sql("select count(*) from evidence.queue").query(Integer.class).single()).isZero();
+        assertThat(db.sql("select count(*) from evidence.queue")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private List<Long> values(UUID acceptance) {

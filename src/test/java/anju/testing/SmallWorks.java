@@ -21,8 +21,8 @@ import anju.works.AcceptanceKind;
 import anju.works.AcceptanceSigning;
 import anju.works.AcceptanceState;
 import anju.works.Accepting;
-import anju.works.Contracting;
 import anju.works.ContractTerms;
+import anju.works.Contracting;
 import anju.works.Measured;
 import anju.works.Measuring;
 import anju.works.Opinion;
@@ -134,17 +134,11 @@ public final class SmallWorks {
         var vote = id();
         var matter = id();
         transaction.executeWithoutResult(_ -> {
-            sql(
-                    """
+            sql("""
                     insert into vote.vote (id, code, compound_id, title, edition_id, precedence, record_on, opens_at, closes_at,
                                            prepared_by, prepared_at, act_id, act_kind)
                     values (?, 'BJ-2026-' || to_char(nextval('vote.code'), 'FM0000'), ?, '动用维修资金', ?, 'LAST_CAST',
-                            '2026-01-01', '2026-01-02', '2026-01-09', ?, now(), ?, 'vote.vote.prepared')""",
-                    vote,
-                    small.compound,
-                    small.edition,
-                    clerk.person(),
-                    small.act("vote.vote.prepared"));
+                            '2026-01-01', '2026-01-02', '2026-01-09', ?, now(), ?, 'vote.vote.prepared')""", vote, small.compound, small.edition, clerk.person(), small.act("vote.vote.prepared"));
             sql(
                     "insert into vote.matter (id, vote_id, number, kind, title, subject_kind, subject_id, digest) values (?,?,1,?,'动用维修资金','item',?,?)",
                     matter,
@@ -157,15 +151,10 @@ public final class SmallWorks {
                     item,
                     matter,
                     small.act("plan.decision.asked"));
-            sql(
-                    """
+            sql("""
                     insert into vote.result (id, matter_id, matter_kind, roll_area_x100, roll_heads, cast_area_x100, cast_heads,
                                              for_area_x100, for_heads, against_area_x100, against_heads, quorum, verdict, act_id, act_kind)
-                    values (?,?,?,100,3,100,3,100,3,0,0,true,'PASSED',?,'vote.result.counted')""",
-                    id(),
-                    matter,
-                    kind,
-                    small.act("vote.result.counted"));
+                    values (?,?,?,100,3,100,3,100,3,0,0,true,'PASSED',?,'vote.result.counted')""", id(), matter, kind, small.act("vote.result.counted"));
         });
         return matter;
     }
@@ -280,7 +269,8 @@ public final class SmallWorks {
 
     public void paid(UUID payment) {
         approved(payment);
-        paying.confirmBank(cashier, id(), payment, "BANK-" + payment, City.current().today());
+        paying.confirmBank(
+                cashier, id(), payment, "BANK-" + payment, City.current().today());
     }
 
     public static long milli(String quantity) {
