@@ -44,9 +44,12 @@ public class Viewers {
                 .map(name -> new Viewer(person, name, grants(person)));
     }
 
-    /** Forgets who was asking, after a sign-in within the request. */
-    void forget(HttpServletRequest request) {
-        request.removeAttribute(KEPT);
+    /** Whether this person signs in by name and password. */
+    public boolean hasPassword(UUID person) {
+        return db.sql("select exists (select from access.account where person_id = ?)")
+                .param(person)
+                .query(Boolean.class)
+                .single();
     }
 
     private List<Grant> grants(UUID person) {

@@ -2,6 +2,7 @@ package anju.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anju.access.Viewer;
 import anju.city.City;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,12 +23,16 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
  * A browser without a screen: keeps cookies, sends the city's host name, fills in forms as they stand on the page. A
  * test takes one for each person: {@code var web = Web.at(city, port)} with {@code @LocalServerPort int port}.
  */
 public final class Web {
+    private static final String PASSWORD = "open sesame of the tests";
+    private static final String HASH = new Argon2PasswordEncoder(16, 32, 1, 64, 1).encode(PASSWORD);
     private static final HttpClient CLIENT;
 
     static {
@@ -54,6 +59,32 @@ public final class Web {
     /** A visitor of a host that need not belong to any city. */
     public static Web atHost(String host, int port) {
         return new Web(host, port);
+    }
+
+    /**
+     * Signs in as this person by name and password, through the page as anybody does. Account and roles are put into the
+     * tables if they are not there yet; the check of the password is the real one, with little work.
+     */
+    public Web as(Viewer viewer, JdbcClient db) {
+        var login = "t" + viewer.person().toString().replace("-", "");
+        db.sql("""
+                insert into access.account (person_id, login, password, must_change, created_at, changed_at)
+                values (?, ?, ?, false, now(), now()) on conflict do nothing""").params(viewer.person(), login, HASH).update();
+        for (var grant : viewer.grants()) {
+            db.sql("""
+                    insert into access.role_grant (id, person_id, role, place_path, from_at)
+                    values (gen_random_uuid(), ?, ?, ?, now())
+                    on conflict (person_id, role, place_path) where until_at is null do nothing""")
+                    .params(viewer.person(), grant.role().name(), grant.placePath())
+                    .update();
+        }
+        var entered = get("/sign-in")
+                .form("/sign-in/password")
+                .with("login", login)
+                .with("password", PASSWORD)
+                .send();
+        assertThat(entered.status()).as(entered::words).isEqualTo(303);
+        return this;
     }
 
     public Map<String, String> cookies() {
