@@ -4,6 +4,8 @@ import anju.city.City;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,10 +60,9 @@ class Codes {
         var sealed = db.sql("""
                 update access.sign_in_code set tries = tries + 1
                  where id = ? and used_at is null and expires_at > ? and tries < ?
-                returning phone_enc, code_enc""")
+                returning phone_enc, code_enc, expires_at""")
                 .params(id, Timestamp.from(now), TRIES)
-                .query((row, _) -> new SigningIn.Letter(
-                        new Phone(vault.open(PHONE, id, row.getBytes(1))), vault.open(CODE, id, row.getBytes(2))))
+                .query((row, _) -> letter(id, row))
                 .optional();
         if (sealed.isEmpty() || !equal(sealed.get().code(), typed)) {
             return Optional.empty();
@@ -75,12 +76,18 @@ class Codes {
 
     Optional<SigningIn.Letter> letter(UUID id, Instant now) {
         return db.sql("""
-                select phone_enc, code_enc from access.sign_in_code
+                select phone_enc, code_enc, expires_at from access.sign_in_code
                  where id = ? and used_at is null and expires_at > ?""")
                 .params(id, Timestamp.from(now))
-                .query((row, _) -> new SigningIn.Letter(
-                        new Phone(vault.open(PHONE, id, row.getBytes(1))), vault.open(CODE, id, row.getBytes(2))))
+                .query((row, _) -> letter(id, row))
                 .optional();
+    }
+
+    private SigningIn.Letter letter(UUID id, ResultSet row) throws SQLException {
+        return new SigningIn.Letter(
+                new Phone(vault.open(PHONE, id, row.getBytes("phone_enc"))),
+                vault.open(CODE, id, row.getBytes("code_enc")),
+                row.getTimestamp("expires_at").toInstant());
     }
 
     /** Codes are of no use after their five minutes; a day is kept for questions. */

@@ -38,6 +38,7 @@ public class Sessions {
         session.setMaxInactiveInterval((int) IDLE.toSeconds());
         session.setAttribute(PERSON, person.toString());
         tokens.saveToken(null, request, response);
+        sweep(session.getCreationTime());
     }
 
     /** Ends the session of this request. */

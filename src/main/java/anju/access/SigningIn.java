@@ -2,6 +2,7 @@ package anju.access;
 
 import anju.city.City;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,6 +79,8 @@ public class SigningIn {
         if (wait.isPresent()) {
             return new CodeRequest.Wait(wait.get());
         }
+        codes.sweep();
+        brakes.sweep();
         var now = City.current().now();
         var code = codes.issue(phone, now);
         if (!persons.withPhone(phone).isEmpty()) {
@@ -145,8 +148,8 @@ public class SigningIn {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 
-    /** A phone and the code sent to it; its text form shows neither. */
-    public record Letter(Phone phone, String code) {
+    /** A phone, the code sent to it and how long that is good; the text form shows neither. */
+    public record Letter(Phone phone, String code, Instant expiresAt) {
         @Override
         public String toString() {
             return "code for " + phone;

@@ -3,8 +3,10 @@ package anju.city;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,8 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 public final class Jobs implements AutoCloseable {
     private static final String TABLE = "city.scheduled_task";
     private static final int THREADS_PER_CITY = 2;
+    /** Each further try waits twice as long as the one before. */
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
 
     private final Supplier<List<Job>> kinds;
     private final DataSource routing;
@@ -63,10 +67,12 @@ public final class Jobs implements AutoCloseable {
     /** Runs everything that is due in the bound city and returns when it is done; how tests step background work. */
     public void runDue() {
         var city = City.current();
+        var clock = new SettableClock();
+        clock.set(Instant.now().plusSeconds(1));
         var scheduler = TestHelper.createManualScheduler(city.business(), tasks(city))
+                .clock(clock)
                 .tableName(TABLE)
                 .build();
-        scheduler.setTime(Instant.now().plusSeconds(1));
         scheduler.runAnyDueExecutions();
     }
 
@@ -91,6 +97,7 @@ public final class Jobs implements AutoCloseable {
 
     private static com.github.kagkarlsson.scheduler.task.helper.OneTimeTask<String> task(Job job) {
         return Tasks.oneTime(job.name(), String.class)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2))
                 .execute((instance, _) -> job.work().accept(instance.getData()));
     }
 }
