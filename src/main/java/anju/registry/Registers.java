@@ -152,7 +152,7 @@ class Registers {
     LocalDate namedSince(UUID compound) {
         return db.sql("""
                 select from_on from registry.compound_name
-                 where compound_id = ? and state = 'STANDING' order by from_on desc, id desc limit 1""").param(compound).query(LocalDate.class).single();
+                 where compound_id = ? and state = 'STANDING' order by from_on desc, recorded desc limit 1""").param(compound).query(LocalDate.class).single();
     }
 
     /** A dated fact in force. */
@@ -161,13 +161,13 @@ class Registers {
     Optional<Dated> areaNow(UUID part, Basis basis) {
         return db.sql("""
                 select area_x100 as value, from_on as since from registry.part_area
-                 where part_id = ? and basis = ? and state = 'STANDING' order by from_on desc, id desc limit 1""").params(part, basis.name()).query(Dated.class).optional();
+                 where part_id = ? and basis = ? and state = 'STANDING' order by from_on desc, recorded desc limit 1""").params(part, basis.name()).query(Dated.class).optional();
     }
 
     Optional<LocalDate> useChangedOn(UUID part) {
         return db.sql("""
                 select from_on from registry.part_use
-                 where part_id = ? and state = 'STANDING' order by from_on desc, id desc limit 1""").param(part).query(LocalDate.class).optional();
+                 where part_id = ? and state = 'STANDING' order by from_on desc, recorded desc limit 1""").param(part).query(LocalDate.class).optional();
     }
 
     Optional<UUID> bindingOf(UUID person, UUID part) {

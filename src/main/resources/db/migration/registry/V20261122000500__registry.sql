@@ -1,7 +1,7 @@
 create schema registry;
 
 -- Identity rows: they never change or vanish. What changes is a dated fact that names them. Of two facts of one day, the
--- later recorded holds (ids are ordered by time).
+-- later recorded holds.
 -- state: STANDING, or UNDONE once the import that wrote the row was taken back (registry.import_undone moves it).
 create table registry.compound (
   id         uuid primary key,
@@ -26,6 +26,7 @@ create table registry.compound_name (
   address     text not null,
   built_year  int check (built_year between 1900 and 2100),
   from_on     date not null,
+  recorded bigint generated always as identity,
   state       text not null default 'STANDING' check (state in ('STANDING', 'UNDONE')),
   act_id      uuid not null,
   act_kind    text not null,
@@ -83,6 +84,7 @@ create table registry.part_use (
   part_id  uuid not null references registry.part,
   use      text not null check (use in ('DWELLING', 'SHOP', 'OFFICE', 'PARKING', 'STORAGE')),
   from_on  date not null,
+  recorded bigint generated always as identity,
   state    text not null default 'STANDING' check (state in ('STANDING', 'UNDONE')),
   act_id   uuid not null,
   act_kind text not null,
@@ -97,6 +99,7 @@ create table registry.building_storeys (
   building_id uuid not null references registry.building,
   storeys     int not null check (storeys between 1 and 120),
   from_on     date not null,
+  recorded bigint generated always as identity,
   state       text not null default 'STANDING' check (state in ('STANDING', 'UNDONE')),
   act_id      uuid not null,
   act_kind    text not null,
@@ -112,6 +115,7 @@ create table registry.part_area (
   basis     text not null check (basis in ('REGISTERED', 'SURVEYED', 'CONTRACTED')),
   area_x100 bigint not null check (area_x100 between 1 and 100000000),
   from_on   date not null,
+  recorded bigint generated always as identity,
   state     text not null default 'STANDING' check (state in ('STANDING', 'UNDONE')),
   act_id    uuid not null,
   act_kind  text not null,
@@ -190,14 +194,14 @@ create view registry.compound_now as
   select c.id, c.code, c.area_id, c.path, coalesce(n.built_year, c.built_year) as built_year, n.name, n.address
     from registry.compound c
     join lateral (select name, address, built_year from registry.compound_name n
-                   where n.compound_id = c.id and n.state = 'STANDING' order by from_on desc, id desc limit 1) n on true
+                   where n.compound_id = c.id and n.state = 'STANDING' order by from_on desc, recorded desc limit 1) n on true
    where c.state = 'STANDING';
 
 create view registry.building_now as
   select b.id, b.compound_id, b.number, coalesce(s.storeys, b.storeys) as storeys
     from registry.building b
     left join lateral (select storeys from registry.building_storeys s
-                        where s.building_id = b.id and s.state = 'STANDING' order by from_on desc, id desc limit 1) s on true
+                        where s.building_id = b.id and s.state = 'STANDING' order by from_on desc, recorded desc limit 1) s on true
    where b.state = 'STANDING';
 
 create view registry.stairwell_now as
@@ -215,11 +219,11 @@ create view registry.part_now as
     join registry.building b on b.id = s.building_id
     left join lateral (
       select use from registry.part_use u
-       where u.part_id = p.id and u.state = 'STANDING' order by from_on desc, id desc limit 1) u on true
+       where u.part_id = p.id and u.state = 'STANDING' order by from_on desc, recorded desc limit 1) u on true
     left join lateral (
       select area_x100, basis from registry.part_area a
        where a.part_id = p.id and a.state = 'STANDING'
-       order by array_position(array['REGISTERED', 'SURVEYED', 'CONTRACTED'], a.basis), a.from_on desc, a.id desc
+       order by array_position(array['REGISTERED', 'SURVEYED', 'CONTRACTED'], a.basis), a.from_on desc, a.recorded desc
        limit 1) a on true
    where p.state = 'STANDING';
 
