@@ -13,7 +13,7 @@ import anju.plan.ItemClass;
 import anju.policy.Policy;
 import anju.project.GateCondition;
 import anju.project.Gates;
-import anju.project.ProjectPlaces;
+import anju.project.Projects;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +30,7 @@ public class Funding {
     private final Commands commands;
     private final Acts acts;
     private final Policy policy;
-    private final ProjectPlaces places;
+    private final Projects projects;
     private final Gates gates;
     private final Lots lots;
     private final Ledger ledger;
@@ -40,7 +40,7 @@ public class Funding {
             Commands commands,
             Acts acts,
             Policy policy,
-            ProjectPlaces places,
+            Projects projects,
             Gates gates,
             Lots lots,
             Ledger ledger,
@@ -48,7 +48,7 @@ public class Funding {
         this.commands = commands;
         this.acts = acts;
         this.policy = policy;
-        this.places = places;
+        this.projects = projects;
         this.gates = gates;
         this.lots = lots;
         this.ledger = ledger;
@@ -74,7 +74,7 @@ public class Funding {
             SortedSet<String> purposes,
             Money amount,
             LocalDate receivedOn) {
-        places.require(by, Action.RECEIVE_LOT, project);
+        projects.require(by, Action.RECEIVE_LOT, project);
         var inputs = List.of(project, source, funder, documentNumber, earmark, purposes, amount.fen(), receivedOn);
         return commands.once(command, by.personId(), "fund.receive", inputs, Receiving.class, () -> {
             var today = City.current().today();
@@ -117,12 +117,15 @@ public class Funding {
     @Transactional
     public Allocating allocate(Viewer by, UUID command, UUID lotId, UUID itemId, Money amount) {
         var lot = lots.find(lotId).orElseThrow();
-        places.require(by, Action.ALLOCATE, lot.projectId());
+        projects.require(by, Action.ALLOCATE, lot.projectId());
         var inputs = List.of(lotId, itemId, amount.fen());
         return commands.once(command, by.personId(), "fund.allocate", inputs, Allocating.class, () -> {
             var item = lots.item(itemId).orElseThrow();
             if (!item.projectId().equals(lot.projectId())) {
                 return new Allocating.OtherProject();
+            }
+            if (item.withdrawn()) {
+                return new Allocating.ItemWithdrawn();
             }
             var purpose = lot.purposeFor(item);
             if (purpose.isEmpty()) {
@@ -177,7 +180,7 @@ public class Funding {
     public Releasing release(Viewer by, UUID command, UUID allocationId, String reason) {
         var allocation = lots.allocation(allocationId).orElseThrow();
         var lot = lots.find(allocation.lotId()).orElseThrow();
-        places.require(by, Action.ALLOCATE, lot.projectId());
+        projects.require(by, Action.ALLOCATE, lot.projectId());
         return commands.once(
                 command, by.personId(), "fund.release", List.of(allocationId, reason), Releasing.class, () -> {
                     ledger.availableLocked(lot.id());
@@ -204,7 +207,7 @@ public class Funding {
     private FundingRules rules(UUID project) {
         return policy.rules(
                 FundingRules.class,
-                places.paths(project).getFirst(),
+                projects.paths(project).getFirst(),
                 City.current().today());
     }
 
@@ -212,7 +215,7 @@ public class Funding {
         return Arrays.stream(ItemClass.values()).anyMatch(known -> known.name().equals(purpose))
                 || policy.rules(
                                 CatalogueRules.class,
-                                places.paths(project).getFirst(),
+                                projects.paths(project).getFirst(),
                                 City.current().today())
                         .item(purpose)
                         .isPresent();

@@ -73,9 +73,8 @@ class Lots {
 
     Optional<Item> item(UUID id) {
         return db.sql("""
-                select i.id, p.project_id, i.number, i.class, i.catalogue_code, i.decision
-                  from plan.item i join plan.plan p on p.id = i.plan_id
-                 where i.id = ?""")
+                select id, project_id, number, class, catalogue_code, decision, withdrawn from plan.item_now
+                 where id = ?""")
                 .param(id)
                 .query((row, _) -> new Item(
                         row.getObject("id", UUID.class),
@@ -83,7 +82,8 @@ class Lots {
                         row.getInt("number"),
                         row.getString("class"),
                         row.getString("catalogue_code"),
-                        Decision.valueOf(row.getString("decision"))))
+                        Decision.valueOf(row.getString("decision")),
+                        row.getBoolean("withdrawn")))
                 .optional();
     }
 
@@ -92,9 +92,9 @@ class Lots {
         return db.sql("""
                 select d.matter_id
                   from plan.item_decision d
-                  join vote.result r on r.matter_id = d.matter_id
-                 where d.item_id = :item and r.verdict = 'PASSED' and r.matter_kind in (:kinds)
-                 order by d.matter_id desc limit 1""")
+                  join vote.matter_now m on m.id = d.matter_id
+                 where d.item_id = :item and m.verdict = 'PASSED' and m.kind in (:kinds)
+                 order by m.closes_at desc limit 1""")
                 .param("item", item)
                 .param("kinds", kinds)
                 .query(UUID.class)

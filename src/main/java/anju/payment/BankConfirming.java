@@ -1,6 +1,8 @@
 package anju.payment;
 
+import anju.project.GateCondition;
 import java.time.LocalDate;
+import java.util.List;
 
 /** What became of the bank's word. */
 public sealed interface BankConfirming
@@ -9,6 +11,7 @@ public sealed interface BankConfirming
                 BankConfirming.ReferenceTaken,
                 BankConfirming.NotYet,
                 BankConfirming.BeforeApproval,
+                BankConfirming.GatesBroken,
                 DutyDone,
                 SecondDuty {
     record Paid() implements BankConfirming {}
@@ -21,4 +24,7 @@ public sealed interface BankConfirming
     record NotYet(LocalDate paidOn, LocalDate today) implements BankConfirming {}
 
     record BeforeApproval(LocalDate paidOn, LocalDate approvedOn) implements BankConfirming {}
+
+    /** A gate the undertaking has passed no longer holds; until it does again, no money moves. */
+    record GatesBroken(List<GateCondition> conditions) implements BankConfirming {}
 }

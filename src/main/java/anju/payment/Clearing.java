@@ -7,7 +7,7 @@ import anju.city.RetryOnConflict;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.policy.Policy;
-import anju.project.ProjectPlaces;
+import anju.project.Projects;
 import anju.works.AcceptanceState;
 import anju.works.ReversalAsked;
 import java.util.ArrayList;
@@ -29,15 +29,15 @@ public class Clearing {
     private final Commands commands;
     private final Acts acts;
     private final Policy policy;
-    private final ProjectPlaces places;
+    private final Projects projects;
     private final Clearances clearances;
     private final Duties duties;
 
-    Clearing(Commands commands, Acts acts, Policy policy, ProjectPlaces places, Clearances clearances, Duties duties) {
+    Clearing(Commands commands, Acts acts, Policy policy, Projects projects, Clearances clearances, Duties duties) {
         this.commands = commands;
         this.acts = acts;
         this.policy = policy;
-        this.places = places;
+        this.projects = projects;
         this.clearances = clearances;
         this.duties = duties;
     }
@@ -47,7 +47,7 @@ public class Clearing {
     @Transactional
     public Requesting request(Viewer by, UUID command, UUID acceptanceId) {
         var accepted = clearances.accepted(acceptanceId).orElseThrow();
-        places.require(by, Action.REQUEST_PAYMENT, accepted.projectId());
+        projects.require(by, Action.REQUEST_PAYMENT, accepted.projectId());
         return commands.once(command, by.personId(), "payment.request", acceptanceId, Requesting.class, () -> {
             var id = City.current().newId();
             clearances.lock(accepted.contractId(), id);
@@ -296,7 +296,7 @@ public class Clearing {
 
     private Request open(Viewer by, UUID clearance, Action action) {
         var request = clearances.find(clearance).orElseThrow();
-        places.require(by, action, request.projectId());
+        projects.require(by, action, request.projectId());
         return request;
     }
 

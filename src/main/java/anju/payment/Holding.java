@@ -1,6 +1,8 @@
 package anju.payment;
 
 import anju.money.Money;
+import anju.project.GateCondition;
+import java.util.List;
 import java.util.UUID;
 
 /** What became of reckoning a payment and reserving its money. */
@@ -19,4 +21,7 @@ public sealed interface Holding {
 
     /** The owners' decision that some of the money stands on is no longer in force. */
     record DecisionGone(UUID matter) implements Holding {}
+
+    /** A gate the undertaking has passed no longer holds; until it does again, no money moves. */
+    record GatesBroken(List<GateCondition> conditions) implements Holding {}
 }

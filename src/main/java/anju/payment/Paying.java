@@ -1,7 +1,6 @@
 package anju.payment;
 
 import anju.access.Action;
-import anju.access.NotPermitted;
 import anju.access.Viewer;
 import anju.city.City;
 import anju.city.RetryOnConflict;
@@ -11,7 +10,7 @@ import anju.fund.Ledger;
 import anju.money.Money;
 import anju.project.GateCondition;
 import anju.project.Gates;
-import anju.project.ProjectPlaces;
+import anju.project.Projects;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Paying {
     private final Commands commands;
     private final Acts acts;
-    private final ProjectPlaces places;
+    private final Projects projects;
     private final Gates gates;
     private final Ledger ledger;
     private final Clearances clearances;
@@ -37,7 +36,7 @@ public class Paying {
     Paying(
             Commands commands,
             Acts acts,
-            ProjectPlaces places,
+            Projects projects,
             Gates gates,
             Ledger ledger,
             Clearances clearances,
@@ -46,7 +45,7 @@ public class Paying {
             Payments payments) {
         this.commands = commands;
         this.acts = acts;
-        this.places = places;
+        this.projects = projects;
         this.gates = gates;
         this.ledger = ledger;
         this.clearances = clearances;
@@ -60,7 +59,7 @@ public class Paying {
     @Transactional
     public Holding hold(Viewer by, UUID command, UUID clearanceId) {
         var asked = clearances.find(clearanceId).orElseThrow();
-        places.require(by, Action.REQUEST_PAYMENT, asked.projectId());
+        projects.require(by, Action.REQUEST_PAYMENT, asked.projectId());
         return commands.once(command, by.personId(), "payment.hold", clearanceId, Holding.class, () -> {
             clearances.lock(asked.contractId(), clearanceId);
             var request = clearances.find(clearanceId).orElseThrow();
@@ -74,6 +73,10 @@ public class Paying {
             var annulled = payments.annulled(request.contractId());
             if (annulled.isPresent()) {
                 return new Holding.DecisionGone(annulled.get());
+            }
+            var broken = projects.broken(request.projectId());
+            if (!broken.isEmpty()) {
+                return new Holding.GatesBroken(broken);
             }
             var reckoning = payments.reckon(request);
             if (!reckoning.amount().isPositive()) {
@@ -155,6 +158,10 @@ public class Paying {
             if (second.isPresent()) {
                 return second.get();
             }
+            var broken = projects.broken(payment.projectId());
+            if (!broken.isEmpty()) {
+                return new Approving.GatesBroken(broken);
+            }
             var kind = PaymentAct.APPROVAL_GIVEN;
             var act = acts.record(
                     kind,
@@ -186,6 +193,10 @@ public class Paying {
             var second = duties.second(payment.clearanceId(), Duty.BANK_CONFIRMER, by.person());
             if (second.isPresent()) {
                 return second.get();
+            }
+            var broken = projects.broken(payment.projectId());
+            if (!broken.isEmpty()) {
+                return new BankConfirming.GatesBroken(broken);
             }
             if (paidOn.isAfter(today)) {
                 return new BankConfirming.NotYet(paidOn, today);
@@ -222,10 +233,7 @@ public class Paying {
     @Transactional
     public Rejecting reject(Viewer by, UUID command, UUID paymentId, String reason) {
         var asked = payments.find(paymentId).orElseThrow();
-        if (!places.may(by, Action.APPROVE_PAYMENT_OFFICE, asked.projectId())
-                && !places.may(by, Action.APPROVE_PAYMENT_FINANCE, asked.projectId())) {
-            throw new NotPermitted(Action.APPROVE_PAYMENT_OFFICE);
-        }
+        requireApprover(by, asked.projectId());
         var inputs = List.of(paymentId, reason);
         return commands.once(command, by.personId(), "payment.reject", inputs, Rejecting.class, () -> {
             var payment = locked(asked);
@@ -255,6 +263,14 @@ public class Paying {
         });
     }
 
+    private void requireApprover(Viewer by, UUID project) {
+        boolean finance =
+                projects.paths(project).stream().allMatch(path -> by.may(Action.APPROVE_PAYMENT_FINANCE, path));
+        if (!finance) {
+            projects.require(by, Action.APPROVE_PAYMENT_OFFICE, project);
+        }
+    }
+
     private void approved(Payment payment, Viewer by) {
         var kind = PaymentAct.PAYMENT_APPROVED;
         var act = acts.record(
@@ -269,7 +285,7 @@ public class Paying {
 
     private Payment find(Viewer by, UUID payment, Action action) {
         var found = payments.find(payment).orElseThrow();
-        places.require(by, action, found.projectId());
+        projects.require(by, action, found.projectId());
         return found;
     }
 

@@ -88,16 +88,15 @@ class Payments {
                  order by a.allocated_at, a.id""").params(contract, item).query(Funded.class).list();
     }
 
-    /** A matter among those of these allocations whose vote was voided since. */
+    /** A matter that money of this contract stands on and that no longer counts as passed. */
     Optional<UUID> annulled(UUID contract) {
         return db.sql("""
                 select a.matter_id
                   from works.contract_line l
                   join works.contract_line_allocation f on f.contract_line_id = l.id
                   join fund.allocation_now a on a.id = f.allocation_id
-                  join vote.matter m on m.id = a.matter_id
-                  join vote.vote v on v.id = m.vote_id
-                 where l.contract_id = ? and v.state = 'VOID' limit 1""").param(contract).query(UUID.class).optional();
+                  join vote.matter_now m on m.id = a.matter_id
+                 where l.contract_id = ? and m.verdict is distinct from 'PASSED' limit 1""").param(contract).query(UUID.class).optional();
     }
 
     void insert(

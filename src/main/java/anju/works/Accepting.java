@@ -9,7 +9,7 @@ import anju.evidence.Commands;
 import anju.money.Quantity;
 import anju.project.GateCondition;
 import anju.project.Gates;
-import anju.project.ProjectPlaces;
+import anju.project.Projects;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accepting {
     private final Commands commands;
     private final Acts acts;
-    private final ProjectPlaces places;
+    private final Projects projects;
     private final Gates gates;
     private final Contracts contracts;
     private final Acceptances acceptances;
@@ -36,14 +36,14 @@ public class Accepting {
     Accepting(
             Commands commands,
             Acts acts,
-            ProjectPlaces places,
+            Projects projects,
             Gates gates,
             Contracts contracts,
             Acceptances acceptances,
             ApplicationEventPublisher events) {
         this.commands = commands;
         this.acts = acts;
-        this.places = places;
+        this.projects = projects;
         this.gates = gates;
         this.contracts = contracts;
         this.acceptances = acceptances;
@@ -61,7 +61,7 @@ public class Accepting {
             LocalDate occurredOn,
             List<Measured> measured) {
         var contract = contracts.find(contractId).orElseThrow();
-        places.require(by, Action.MEASURE, contract.projectId());
+        projects.require(by, Action.MEASURE, contract.projectId());
         var inputs = List.of(contractId, kind, occurredOn, measured);
         return commands.once(command, by.personId(), "works.measure", inputs, Measuring.class, () -> {
             contracts.lock(contractId);
@@ -136,7 +136,7 @@ public class Accepting {
             Viewer by, UUID command, UUID acceptanceId, Party party, Opinion opinion, String remark) {
         var found = acceptances.find(acceptanceId).orElseThrow();
         var contract = contracts.find(found.contractId()).orElseThrow();
-        places.require(by, actionOf(party), contract.projectId());
+        projects.require(by, actionOf(party), contract.projectId());
         var inputs = List.of(acceptanceId, party, opinion, remark);
         return commands.once(command, by.personId(), "works.accept", inputs, AcceptanceSigning.class, () -> {
             contracts.lock(contract.id());
@@ -199,7 +199,7 @@ public class Accepting {
     public Reversing reverse(Viewer by, UUID command, UUID acceptanceId, String reason) {
         var found = acceptances.find(acceptanceId).orElseThrow();
         var contract = contracts.find(found.contractId()).orElseThrow();
-        places.require(by, Action.REVERSE_ACCEPTANCE, contract.projectId());
+        projects.require(by, Action.REVERSE_ACCEPTANCE, contract.projectId());
         var inputs = List.of(acceptanceId, reason);
         return commands.once(command, by.personId(), "works.reverse", inputs, Reversing.class, () -> {
             contracts.lock(contract.id());

@@ -12,7 +12,7 @@ import anju.money.Quantity;
 import anju.policy.Policy;
 import anju.project.GateCondition;
 import anju.project.Gates;
-import anju.project.ProjectPlaces;
+import anju.project.Projects;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,15 +31,15 @@ public class Contracting {
     private final Commands commands;
     private final Acts acts;
     private final Policy policy;
-    private final ProjectPlaces places;
+    private final Projects projects;
     private final Gates gates;
     private final Contracts contracts;
 
-    Contracting(Commands commands, Acts acts, Policy policy, ProjectPlaces places, Gates gates, Contracts contracts) {
+    Contracting(Commands commands, Acts acts, Policy policy, Projects projects, Gates gates, Contracts contracts) {
         this.commands = commands;
         this.acts = acts;
         this.policy = policy;
-        this.places = places;
+        this.projects = projects;
         this.gates = gates;
         this.contracts = contracts;
     }
@@ -48,9 +48,9 @@ public class Contracting {
     @RetryOnConflict
     @Transactional
     public Signing sign(Viewer by, UUID command, UUID project, ContractTerms terms) {
-        places.require(by, Action.SIGN_CONTRACT, project);
+        projects.require(by, Action.SIGN_CONTRACT, project);
         return commands.once(command, by.personId(), "works.sign", List.of(project, terms), Signing.class, () -> {
-            var path = places.paths(project).getFirst();
+            var path = projects.paths(project).getFirst();
             var edition = policy.edition(path, City.current().today());
             var rules = policy.rules(WorksRules.class, edition);
             var refusal = refusal(project, terms, rules);

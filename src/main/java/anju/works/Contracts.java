@@ -31,9 +31,8 @@ class Contracts {
     /** The item, if it stands in this undertaking's plan. */
     Optional<PlanItem> item(UUID id, UUID project) {
         return db.sql("""
-                select i.id, i.title, i.catalogue_code, i.unit
-                  from plan.item i join plan.plan p on p.id = i.plan_id
-                 where i.id = ? and p.project_id = ?""")
+                select id, title, catalogue_code, unit from plan.item_now
+                 where id = ? and project_id = ? and not withdrawn""")
                 .params(id, project)
                 .query((row, _) -> new PlanItem(
                         row.getObject("id", UUID.class),

@@ -109,8 +109,8 @@ public final class SmallWorks {
             sql(
                     """
                     insert into plan.item (id, plan_id, compound_id, number, catalogue_code, title, class, character, unit,
-                                           quantity_milli, price_fen, estimate_fen, decision, drawn_up_at, act_id, act_kind)
-                    values (?,?,?,?,?,?,?,'REPAIRED',?,?,?,?,'NONE',now(),?,?)""",
+                                           quantity_milli, price_fen, estimate_fen, maintenance_fund, decision, drawn_up_at, act_id, act_kind)
+                    values (?,?,?,?,?,?,?,'REPAIRED',?,?,?,?,false,'NONE',now(),?,?)""",
                     item,
                     plan,
                     small.compound,
@@ -155,8 +155,29 @@ public final class SmallWorks {
                     insert into vote.result (id, matter_id, matter_kind, roll_area_x100, roll_heads, cast_area_x100, cast_heads,
                                              for_area_x100, for_heads, against_area_x100, against_heads, quorum, verdict, act_id, act_kind)
                     values (?,?,?,100,3,100,3,100,3,0,0,true,'PASSED',?,'vote.result.counted')""", id(), matter, kind, small.act("vote.result.counted"));
+            voteStep(vote, "FROZEN", "vote.roll.frozen");
+            voteStep(vote, "CLOSED", "vote.vote.closed");
         });
         return matter;
+    }
+
+    /** A court has annulled the vote on this matter. */
+    public void annulled(UUID matter) {
+        var vote = db.sql("select vote_id from vote.matter where id = ?")
+                .param(matter)
+                .query(UUID.class)
+                .single();
+        transaction.executeWithoutResult(_ -> voteStep(vote, "VOID", "vote.vote.voided"));
+    }
+
+    private void voteStep(UUID vote, String to, String kind) {
+        sql(
+                "insert into vote.vote_step (id, vote_id, to_state, reason, at, act_id, act_kind) values (?,?,?,'x',now(),?,?)",
+                id(),
+                vote,
+                to,
+                small.act(kind),
+                kind);
     }
 
     public UUID lot(Source source, String amount, String... purposes) {
