@@ -105,15 +105,33 @@ public final class Cluster implements AutoCloseable {
                     "Anju needs PostgreSQL 15 or newer; this server is version " + version / 10000);
         }
         for (var role : new String[] {OWNER, APP, SEQUENCER}) {
-            boolean there = db.sql("select exists (select from pg_roles where rolname = ?)")
-                    .param(role)
-                    .query(Boolean.class)
-                    .single();
-            db.sql((there ? "alter" : "create") + " role " + role
-                            + " login nosuperuser nocreatedb nocreaterole password '" + secrets.getProperty(role) + "'")
-                    .update();
+            keep(db, role);
         }
         db.sql("grant " + OWNER + " to current_user").update();
+    }
+
+    private void keep(JdbcClient db, String role) {
+        var superuser = db.sql("select rolsuper from pg_roles where rolname = ?")
+                .param(role)
+                .query(Boolean.class)
+                .optional();
+        if (superuser.orElse(false)) {
+            throw new IllegalStateException("The role " + role + " of this server is a superuser, and Anju does not"
+                    + " serve pages with such rights. Take them away (alter role " + role + " nosuperuser).");
+        }
+        // Only a superuser may say anything of that right in an ALTER, even that it stays away.
+        runSecretly((superuser.isPresent() ? "alter role " + role : "create role " + role + " nosuperuser")
+                + " login nocreatedb nocreaterole password '" + secrets.getProperty(role) + "'");
+    }
+
+    /** For statements that hold a password: an error says what went wrong without repeating them. */
+    private void runSecretly(String sql) {
+        try (var connection = administrator(maintenanceDatabase).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the runtime roles cannot be prepared: " + e.getMessage(), e);
+        }
     }
 
     JdbcClient administration() {

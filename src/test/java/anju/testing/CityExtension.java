@@ -2,7 +2,10 @@ package anju.testing;
 
 import anju.city.Cities;
 import anju.city.City;
+import anju.city.OldestPostgres;
+import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -81,6 +84,35 @@ final class CityExtension implements BeforeAllCallback, AfterAllCallback, Invoca
     }
 
     private static Cities cities(ExtensionContext context) {
-        return SpringExtension.getApplicationContext(context).getBean(Cities.class);
+        boolean oldest = context.getConfigurationParameter("anju.postgres")
+                .filter("oldest"::equals)
+                .isPresent();
+        return oldest
+                ? context.getRoot()
+                        .getStore(HERE)
+                        .computeIfAbsent("oldest", _ -> Oldest.start(context), Oldest.class)
+                        .cities
+                : SpringExtension.getApplicationContext(context).getBean(Cities.class);
+    }
+
+    /** A second directory of cities beside the application's own, heard by the same beans. */
+    private record Oldest(OldestPostgres postgres, Cities cities) implements AutoCloseable {
+        static Oldest start(ExtensionContext context) {
+            var events = SpringExtension.getApplicationContext(context);
+            try {
+                var postgres = OldestPostgres.start();
+                return new Oldest(postgres, postgres.cities(Files.createTempDirectory("anju-oldest-cities"), events));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException, InterruptedException {
+            cities.close();
+            postgres.close();
+        }
     }
 }
