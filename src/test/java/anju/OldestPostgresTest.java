@@ -14,7 +14,19 @@ import org.junit.platform.suite.api.Suite;
         names = {
             "anju.SchemasTest",
             "anju.evidence.SequencerTest",
+            "anju.access.PeopleTest",
+            "anju.access.GrantingTest",
+            "anju.message.OutboxTest",
             "anju.registry.RegisteringTest",
-            "anju.project.ProjectsTest"
+            "anju.registry.ImportingTest",
+            "anju.project.ProjectsTest",
+            "anju.survey.SurveyingTest",
+            "anju.vote.VotingTest",
+            "anju.plan.PlanningTest",
+            "anju.fund.FundingTest",
+            "anju.works.ContractingTest",
+            "anju.payment.PayingTest",
+            "anju.payment.MoneyAttackTest",
+            "anju.payment.ThreadOfMoneyTest"
         })
 class OldestPostgresTest {}

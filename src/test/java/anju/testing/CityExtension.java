@@ -14,10 +14,16 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Founds a city for the class, binds it around each test and life-cycle method, and dissolves it afterwards. */
-final class CityExtension implements BeforeAllCallback, AfterAllCallback, InvocationInterceptor, ParameterResolver {
+final class CityExtension
+        implements BeforeAllCallback,
+                AfterAllCallback,
+                TestInstancePostProcessor,
+                InvocationInterceptor,
+                ParameterResolver {
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(CityExtension.class);
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
@@ -32,6 +38,17 @@ final class CityExtension implements BeforeAllCallback, AfterAllCallback, Invoca
     @Override
     public void afterAll(ExtensionContext context) {
         cities(context).dissolve(city(context));
+    }
+
+    /** A test that asks for the directory of cities gets the one its own city is in. */
+    @Override
+    public void postProcessTestInstance(Object test, ExtensionContext context) throws IllegalAccessException {
+        for (var field : test.getClass().getDeclaredFields()) {
+            if (field.getType() == Cities.class) {
+                field.setAccessible(true);
+                field.set(test, cities(context));
+            }
+        }
     }
 
     @Override
