@@ -21,21 +21,31 @@ public class Enrolling {
     private final Sessions sessions;
     private final Vault vault;
     private final Commands commands;
+    private final Grants grants;
 
     Enrolling(
-            Accounts accounts, People people, Passwords passwords, Sessions sessions, Vault vault, Commands commands) {
+            Accounts accounts,
+            People people,
+            Passwords passwords,
+            Sessions sessions,
+            Vault vault,
+            Commands commands,
+            Grants grants) {
         this.accounts = accounts;
         this.people = people;
         this.passwords = passwords;
         this.sessions = sessions;
         this.vault = vault;
         this.commands = commands;
+        this.grants = grants;
     }
 
     /** Finds or adds the person and opens an account with a first password that must be replaced at the first sign-in. */
     @Transactional
-    public Enrolled enrol(Viewer by, UUID command, NewPerson person, String login, String placePath) {
-        by.require(Action.MANAGE_ACCESS, placePath);
+    public Enrolled enrol(Viewer by, UUID command, NewPerson person, String login) {
+        if (!by.may(Action.MANAGE_ACCESS)) {
+            throw new NotPermitted(Action.MANAGE_ACCESS);
+        }
         var name = SigningIn.login(login);
         var inputs = List.of(digest(person), name);
         return commands.once(command, by.person(), "access.enrol", inputs, Enrolled.class, () -> {
@@ -46,6 +56,7 @@ public class Enrolling {
                 return new Enrolled.LoginTaken();
             }
             var id = people.add(person);
+            requireOver(by, id);
             if (accounts.of(id).isPresent()) {
                 return new Enrolled.HasAccount(id);
             }
@@ -57,8 +68,8 @@ public class Enrolling {
 
     /** Gives a forgotten password's owner a new first one, and ends their sessions. */
     @Transactional
-    public Enrolled resetPassword(Viewer by, UUID command, UUID person, String placePath) {
-        by.require(Action.MANAGE_ACCESS, placePath);
+    public Enrolled resetPassword(Viewer by, UUID command, UUID person) {
+        requireOver(by, person);
         return commands.once(command, by.person(), "access.reset", List.of(person), Enrolled.class, () -> {
             if (accounts.of(person).isEmpty()) {
                 return new Enrolled.NoAccount();
@@ -71,8 +82,8 @@ public class Enrolling {
 
     /** Closes an account: its sessions end now, on every device. */
     @Transactional
-    public Enrolled disable(Viewer by, UUID command, UUID person, String placePath) {
-        by.require(Action.MANAGE_ACCESS, placePath);
+    public Enrolled disable(Viewer by, UUID command, UUID person) {
+        requireOver(by, person);
         return commands.once(command, by.person(), "access.disable", List.of(person), Enrolled.class, () -> {
             if (by.person().equals(person)) {
                 return new Enrolled.OwnAccount();
@@ -87,8 +98,8 @@ public class Enrolling {
     }
 
     @Transactional
-    public Enrolled enable(Viewer by, UUID command, UUID person, String placePath) {
-        by.require(Action.MANAGE_ACCESS, placePath);
+    public Enrolled enable(Viewer by, UUID command, UUID person) {
+        requireOver(by, person);
         return commands.once(command, by.person(), "access.enable", List.of(person), Enrolled.class, () -> {
             if (accounts.of(person).isEmpty()) {
                 return new Enrolled.NoAccount();
@@ -109,6 +120,16 @@ public class Enrolling {
             password.append(ALPHABET.charAt((bytes[i] & 0xff) % ALPHABET.length()));
         }
         return password.toString();
+    }
+
+    /** Who manages one street cannot close the account of somebody who also serves another. */
+    private void requireOver(Viewer by, UUID person) {
+        if (!by.may(Action.MANAGE_ACCESS)) {
+            throw new NotPermitted(Action.MANAGE_ACCESS);
+        }
+        grants.of(person).stream()
+                .filter(grant -> grant.role().isStaff())
+                .forEach(grant -> by.require(Action.MANAGE_ACCESS, grant.placePath()));
     }
 
     static boolean isLogin(String login) {

@@ -38,6 +38,15 @@ public record Viewer(@Nullable UUID personId, String name, List<Grant> grants) {
         return grants.stream().anyMatch(grant -> action.isOpenTo(grant.role()) && grant.covers(placePath));
     }
 
+    /** The places where this may be done, for lists that show no more than that. */
+    public List<String> reach(Action action) {
+        return grants.stream()
+                .filter(grant -> action.isOpenTo(grant.role()))
+                .map(Grant::placePath)
+                .distinct()
+                .toList();
+    }
+
     /** Refuses whoever may not do this here; the first question every verb asks. */
     public void require(Action action, String placePath) {
         if (!may(action, placePath)) {

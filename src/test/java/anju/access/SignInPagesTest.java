@@ -229,7 +229,7 @@ class SignInPagesTest {
         var clerk = small.viewer(Role.SUBDISTRICT_CLERK);
         var desk = Web.at(city, port).as(clerk, db);
         var phone = Web.at(city, port).as(clerk, db);
-        assertThat(enrolling.disable(administrator, city.newId(), clerk.person(), "/ha"))
+        assertThat(enrolling.disable(administrator, city.newId(), clerk.person()))
                 .isInstanceOf(Enrolled.Done.class);
         assertThat(desk.get("/account").status()).isEqualTo(303);
         assertThat(phone.get("/account").status()).isEqualTo(303);
@@ -292,7 +292,7 @@ class SignInPagesTest {
     @Test
     void a_first_password_leads_to_a_new_one_before_anything_else(City city) {
         var command = city.newId();
-        enrolling.enrol(administrator, command, new NewPerson("新职员", null, null), "newclerk", "/ha");
+        enrolling.enrol(administrator, command, new NewPerson("新职员", null, null), "newclerk");
         var given = enrolling.firstPassword(command);
         var web = Web.at(city, port);
         var change = web.get("/sign-in?to=/account")

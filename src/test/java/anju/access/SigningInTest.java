@@ -132,23 +132,36 @@ class SigningInTest {
     void a_closed_account_is_told_so_only_with_the_right_password() {
         var login = account();
         var person = personOf(login);
-        enrolling.disable(administrator, id(), person, "/ha");
+        enrolling.disable(administrator, id(), person);
         assertThat(signIn(login, "wrong")).isEqualTo(new SignIn.Wrong());
         assertThat(signIn(login, PASSWORD)).isEqualTo(new SignIn.Closed());
-        enrolling.enable(administrator, id(), person, "/ha");
+        enrolling.enable(administrator, id(), person);
         assertThat(signIn(login, PASSWORD)).isEqualTo(new SignIn.Done(person));
     }
 
     @Test
     void nobody_closes_their_own_account_and_what_is_not_there_is_not_closed() {
-        assertThat(enrolling.disable(administrator, id(), administrator.person(), "/ha"))
+        assertThat(enrolling.disable(administrator, id(), administrator.person()))
                 .isEqualTo(new Enrolled.OwnAccount());
-        assertThat(enrolling.disable(administrator, id(), small.owners.getFirst(), "/ha"))
+        assertThat(enrolling.disable(administrator, id(), small.owners.getFirst()))
                 .isEqualTo(new Enrolled.NoAccount());
-        assertThat(enrolling.enable(administrator, id(), small.owners.getFirst(), "/ha"))
+        assertThat(enrolling.enable(administrator, id(), small.owners.getFirst()))
                 .isEqualTo(new Enrolled.NoAccount());
-        assertThat(enrolling.resetPassword(administrator, id(), small.owners.getFirst(), "/ha"))
+        assertThat(enrolling.resetPassword(administrator, id(), small.owners.getFirst()))
                 .isEqualTo(new Enrolled.NoAccount());
+    }
+
+    @Test
+    void who_manages_one_street_has_no_power_over_those_who_serve_another_place() {
+        var local = small.viewer(Role.ADMINISTRATOR, "/ha/liuan");
+        var bureau = small.viewer(Role.FINANCE_BUREAU);
+        assertThatThrownBy(() -> enrolling.disable(local, id(), bureau.person()))
+                .isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> enrolling.enable(local, id(), bureau.person())).isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> enrolling.resetPassword(local, id(), bureau.person()))
+                .isInstanceOf(NotPermitted.class);
+        var worker = small.viewer(Role.GRID_WORKER, SmallCity.PATH);
+        assertThat(enrolling.disable(local, id(), worker.person())).isEqualTo(new Enrolled.NoAccount());
     }
 
     @Test
@@ -159,11 +172,11 @@ class SigningInTest {
             assertThat(enrol(id(), bad)).as(bad).isEqualTo(new Enrolled.LoginMalformed());
         }
         var phone = Phone.read("13000000911").orElseThrow();
-        var once = enrolling.enrol(administrator, id(), new NewPerson("何可", phone, null), login(), "/ha");
-        assertThat(enrolling.enrol(administrator, id(), new NewPerson("何可", phone, null), login(), "/ha"))
+        var once = enrolling.enrol(administrator, id(), new NewPerson("何可", phone, null), login());
+        assertThat(enrolling.enrol(administrator, id(), new NewPerson("何可", phone, null), login()))
                 .isEqualTo(new Enrolled.HasAccount(((Enrolled.Done) once).person()));
-        assertThatThrownBy(() -> enrolling.enrol(
-                        small.viewer(Role.AUDITOR), id(), new NewPerson("甲", null, null), login(), "/ha"))
+        assertThatThrownBy(() ->
+                        enrolling.enrol(small.viewer(Role.AUDITOR), id(), new NewPerson("甲", null, null), login()))
                 .isInstanceOf(NotPermitted.class);
     }
 
@@ -275,7 +288,7 @@ class SigningInTest {
     }
 
     private Enrolled enrol(UUID command, String login) {
-        return enrolling.enrol(administrator, command, new NewPerson("职员", null, null), login, "/ha");
+        return enrolling.enrol(administrator, command, new NewPerson("职员", null, null), login);
     }
 
     private String account() {

@@ -9,11 +9,14 @@ import anju.access.SignedIn;
 import anju.access.Viewers;
 import anju.site.Form;
 import anju.site.FormCheck;
+import anju.site.NavEntry;
+import anju.site.NavGroup;
 import anju.site.Pages;
 import anju.site.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,13 +31,23 @@ class AccountController {
     private final ChangingPassword changing;
     private final Sessions sessions;
     private final Viewers viewers;
-    private final AccessLists areas;
+    private final AccessLists lists;
 
-    AccountController(ChangingPassword changing, Sessions sessions, Viewers viewers, AccessLists areas) {
+    AccountController(ChangingPassword changing, Sessions sessions, Viewers viewers, AccessLists lists) {
         this.changing = changing;
         this.sessions = sessions;
         this.viewers = viewers;
-        this.areas = areas;
+        this.lists = lists;
+    }
+
+    @Bean
+    static NavEntry accountOfResidents() {
+        return new NavEntry("access.nav.account", "/account", null, 90, NavGroup.RESIDENT, "person");
+    }
+
+    @Bean
+    static NavEntry accountOfStaff() {
+        return new NavEntry("access.nav.account", "/account", null, 99, NavGroup.OFFICE, "key");
     }
 
     /** A first password is replaced before anything else. */
@@ -132,7 +145,7 @@ class AccountController {
 
     private AccountPage page(Site site, Form form) {
         var viewer = site.viewer();
-        return new AccountPage(site, form, viewers.hasPassword(viewer.person()), viewer.grants(), areas.names());
+        return new AccountPage(site, form, viewers.hasPassword(viewer.person()), viewer.grants(), lists.places());
     }
 
     record ChangePasswordForm(String old, String wanted, String again, String to) {

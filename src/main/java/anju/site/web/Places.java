@@ -1,18 +1,38 @@
 package anju.site.web;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Names of places by their path. */
 final class Places {
     private Places() {}
 
-    /** The name of the nearest area that encloses the path, and the codes of what lies below it. */
-    static String named(Map<String, String> areas, String path) {
-        var at = path;
-        while (!at.isEmpty() && !areas.containsKey(at)) {
-            at = at.substring(0, at.lastIndexOf('/'));
+    /** The names from the outermost area below the city to the place itself; what has no name stands by its code. */
+    static String named(Map<String, String> places, String path) {
+        var names = new ArrayList<String>();
+        for (int end = path.indexOf('/', 1); end >= 0; end = path.indexOf('/', end + 1)) {
+            names.add(places.getOrDefault(path.substring(0, end), ""));
         }
-        var below = path.substring(at.length()).replace('/', ' ').strip();
-        return (areas.getOrDefault(at, "") + " " + below).strip();
+        names.add(places.getOrDefault(path, path.substring(path.lastIndexOf('/') + 1)));
+        if (names.size() > 1) {
+            names.removeFirst();
+        }
+        return String.join(" ", names);
+    }
+
+    /** From full names to paths, for the places within {@code reach}; equal names are told apart by the code. */
+    static Map<String, String> choices(Map<String, String> places, List<String> reach) {
+        var choices = new LinkedHashMap<String, String>();
+        for (var path : places.keySet()) {
+            boolean within = reach.stream().anyMatch(r -> path.equals(r) || path.startsWith(r + "/"));
+            if (within) {
+                var name = named(places, path);
+                var code = path.substring(path.lastIndexOf('/') + 1);
+                choices.put(choices.containsKey(name) ? name + " " + code : name, path);
+            }
+        }
+        return choices;
     }
 }
