@@ -11,6 +11,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
@@ -70,7 +71,7 @@ class AccessConfiguration {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, CsrfTokenRepository tokens) {
+    SecurityFilterChain security(HttpSecurity http, CsrfTokenRepository tokens, AccessDeniedHandler refused) {
         // Choosing a language or the large type sets a cookie and nothing else, so it needs no token. Headers are
         // written
         // by the page chrome for every answer, also those that never reach this chain.
@@ -78,6 +79,7 @@ class AccessConfiguration {
                         .csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(refused))
                 .addFilterBefore(new SameSite(), org.springframework.security.web.csrf.CsrfFilter.class)
                 .headers(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)

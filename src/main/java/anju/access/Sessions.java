@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 public class Sessions {
     static final Duration IDLE = Duration.ofHours(8);
     static final Duration WHOLE = Duration.ofHours(12);
+    /** What was typed before signing in, sealed; the page chrome keeps it and it goes along into the new session. */
+    public static final String DRAFT = "anju.draft";
+
     private static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
     private final JdbcClient db;
@@ -31,10 +34,14 @@ public class Sessions {
     /** Starts a new session for a person whose identity was proven; its id and form token are new as well (session fixation). */
     public void begin(HttpServletRequest request, HttpServletResponse response, UUID person) {
         var old = request.getSession(false);
+        var draft = old == null ? null : old.getAttribute(DRAFT);
         if (old != null) {
             old.invalidate();
         }
         var session = request.getSession(true);
+        if (draft != null) {
+            session.setAttribute(DRAFT, draft);
+        }
         session.setMaxInactiveInterval((int) IDLE.toSeconds());
         session.setAttribute(PERSON, person.toString());
         tokens.saveToken(null, request, response);

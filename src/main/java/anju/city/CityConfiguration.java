@@ -79,7 +79,8 @@ class CityConfiguration {
     @Bean
     FilterRegistrationBean<CityFilter> cityFilter(Cities cities) {
         var registration = new FilterRegistrationBean<>(new CityFilter(cities));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        // Behind the security headers, which every answer carries.
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC);
         return registration;
     }

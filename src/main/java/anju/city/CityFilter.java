@@ -5,12 +5,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Binds the city of the request's host name; a host that belongs to no city gets 404 from the page chrome. */
+/** Binds the city of the request's host name; a host that belongs to no city gets a 404 page of its own. */
 final class CityFilter extends OncePerRequestFilter {
-    /** Set to true on a request whose host belongs to no city. */
-    static final String UNKNOWN = "anju.city.unknown";
+    /** Stands alone, in both languages: without a city there is no page chrome, and none of its files. */
+    private static final byte[] UNKNOWN_HOST = page("/city/unknown-host.html");
 
     private final Cities cities;
 
@@ -29,8 +31,10 @@ final class CityFilter extends OncePerRequestFilter {
         var city = cities.atHost(request.getServerName());
         if (city.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            response.setContentType("text/plain;charset=UTF-8");
-            response.getWriter().write("No city is kept at this address: " + request.getServerName() + "\n");
+            response.setContentType("text/html;charset=UTF-8");
+            response.setHeader(
+                    "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+            response.getOutputStream().write(UNKNOWN_HOST);
             return;
         }
         try {
@@ -42,6 +46,14 @@ final class CityFilter extends OncePerRequestFilter {
             throw e;
         } catch (Exception e) {
             throw new ServletException(e);
+        }
+    }
+
+    private static byte[] page(String resource) {
+        try (var file = Objects.requireNonNull(CityFilter.class.getResourceAsStream(resource), resource)) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

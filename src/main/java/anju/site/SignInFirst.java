@@ -2,7 +2,6 @@ package anju.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
@@ -17,16 +16,25 @@ class SignInFirst {
         this.drafts = drafts;
     }
 
-    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** To the sign-in page, and from there to where they were. */
+    void send(HttpServletRequest request, HttpServletResponse response) {
         boolean asking =
                 request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         var back = asking ? Sites.path(request) : drafts.keep(request, response);
-        var signIn = "/sign-in?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+        lead("/sign-in?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8), request, response);
+    }
+
+    /** Back to the form, which a page that needs signing in then asks for by itself. */
+    void back(HttpServletRequest request, HttpServletResponse response) {
+        lead(drafts.keep(request, response), request, response);
+    }
+
+    private static void lead(String path, HttpServletRequest request, HttpServletResponse response) {
         if (request.getHeader("HX-Request") != null) {
-            response.setHeader("HX-Redirect", signIn);
+            response.setHeader("HX-Redirect", path);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {
-            response.setHeader(HttpHeaders.LOCATION, signIn);
+            response.setHeader(HttpHeaders.LOCATION, path);
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         }
     }

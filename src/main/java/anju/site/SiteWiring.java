@@ -30,7 +30,7 @@ class SiteWiring {
         };
     }
 
-    /** Before everything but the city, so that no answer leaves without its headers. */
+    /** Before everything, so that no answer leaves without its headers. */
     @Bean
     FilterRegistrationBean<SecurityHeaders> securityHeaders() {
         var registration = new FilterRegistrationBean<>(new SecurityHeaders());

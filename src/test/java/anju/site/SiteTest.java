@@ -68,4 +68,14 @@ class SiteTest {
             assertThat(answer.header("cache-control")).contains("max-age=31536000");
         });
     }
+
+    @Test
+    void a_host_that_belongs_to_no_city_is_told_so_in_both_languages() {
+        var page = Web.atHost("nowhere.localhost", port).get("/");
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.words()).contains("这个网址没有对应的城市", "No city is kept at this address");
+        assertThat(page.header("content-security-policy")).contains("default-src 'none'");
+        assertThat(page.header("x-content-type-options")).isEqualTo("nosniff");
+        assertThat(Web.atHost("<script>.localhost", port).get("/").status()).isBetween(400, 404);
+    }
 }
