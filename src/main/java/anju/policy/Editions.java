@@ -4,6 +4,7 @@ import anju.city.City;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,5 +61,14 @@ class Editions {
                 .query(String.class)
                 .optional()
                 .orElse(Packs.NATIONAL);
+    }
+
+    /** The days from which something is adopted at the place or above it. */
+    List<LocalDate> adoptionDays(String path) {
+        return db.sql("""
+                select distinct a.from_on from policy.adoption a
+                  join city.area c on c.id = a.area_id
+                 where :path = c.path or starts_with(:path, c.path || '/')
+                 order by a.from_on""").param("path", path).query(LocalDate.class).list();
     }
 }

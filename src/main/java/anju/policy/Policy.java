@@ -1,6 +1,11 @@
 package anju.policy;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +33,45 @@ public class Policy {
     /** The edition that holds at a place on a day, stored for business that pins it now. */
     public UUID edition(String path, LocalDate date) {
         return editions.store(at(path, date));
+    }
+
+    /** What holds at a place on a day, to be read. */
+    public RuleBook book(String path, LocalDate date) {
+        var edition = at(path, date);
+        return RuleBook.of(edition, packName(edition.pack()));
+    }
+
+    /** A pinned edition, to be read. */
+    public RuleBook book(UUID editionId) {
+        var edition = pinned(editionId);
+        return RuleBook.of(edition, packName(edition.pack()));
+    }
+
+    /** The packs there are, by code. */
+    public Map<String, Name> packs() {
+        var names = new LinkedHashMap<String, Name>();
+        packs.all().forEach(pack -> names.put(pack.code(), pack.name()));
+        return names;
+    }
+
+    /** The days on which what holds at a place changes, after {@code date}, with the pack that holds from then. */
+    public SortedMap<LocalDate, String> changes(String path, LocalDate date) {
+        var days = new TreeSet<>(editions.adoptionDays(path));
+        packs.all().forEach(pack -> days.addAll(packs.editions(pack.code()).keySet()));
+        var changes = new TreeMap<LocalDate, String>();
+        var before = at(path, date).id();
+        for (var day : days.tailSet(date, false)) {
+            var then = at(path, day);
+            if (!then.id().equals(before)) {
+                changes.put(day, then.pack());
+                before = then.id();
+            }
+        }
+        return changes;
+    }
+
+    private Name packName(String code) {
+        return packs.pack(code).map(Pack::name).orElseGet(() -> new Name(code, code));
     }
 
     Edition at(String path, LocalDate date) {

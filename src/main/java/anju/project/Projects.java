@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Opens undertakings and answers what other modules ask about them. */
 @Component
 public class Projects {
-    static final int NAME_MAX = 60;
+    public static final int NAME_MAX = 60;
 
     private final Commands commands;
     private final Acts acts;
@@ -93,6 +93,11 @@ public class Projects {
     /** The undertakings that cover a compound or something in it, the newest first. */
     public List<Project> covering(UUID compoundId) {
         return undertakings.covering(compoundId);
+    }
+
+    /** Every place of it has exclusive parts in the register now. */
+    public boolean hasBaseline(UUID id) {
+        return undertakings.hasBaseline(id);
     }
 
     /** Conditions of gates it has passed that no longer hold; while there is one, no payment leaves. */

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Facts from before an office joined, entered later (补录) by a named person on the strength of a paper. */
 @Component
 public class Recording {
-    static final int REASON_MAX = 500;
+    public static final int REASON_MAX = 500;
 
     private final Commands commands;
     private final Acts acts;

@@ -136,6 +136,21 @@ class PacksTest {
     }
 
     @Test
+    void warranty_and_upkeep_speak_only_of_what_the_catalogue_has() {
+        for (var pack : SHIPPED.all()) {
+            var edition = SHIPPED.edition(pack.code(), TODAY);
+            var codes = edition.rules(CatalogueRules.class).items().keySet();
+            assertThat(codes)
+                    .as(pack.code())
+                    .containsAll(
+                            edition.rules(WorksRules.class).warrantyMonths().keySet())
+                    .containsAll(edition.rules(anju.stewardship.StewardshipRules.class)
+                            .upkeep()
+                            .keySet());
+        }
+    }
+
+    @Test
     void a_stored_edition_reads_back_as_it_was_under_the_same_id() {
         for (var pack : SHIPPED.all()) {
             var edition = SHIPPED.edition(pack.code(), TODAY);

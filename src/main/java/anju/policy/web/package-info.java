@@ -1,0 +1,4 @@
+@NullMarked
+package anju.policy.web;
+
+import org.jspecify.annotations.NullMarked;

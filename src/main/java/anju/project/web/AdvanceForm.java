@@ -1,0 +1,4 @@
+package anju.project.web;
+
+/** The stage the person saw when they asked for the next. */
+public record AdvanceForm(String from) {}

@@ -1,0 +1,57 @@
+package anju.project.web;
+
+import anju.project.GateCondition;
+import anju.project.Stage;
+import anju.site.Form;
+import anju.site.Moment;
+import anju.site.Option;
+import anju.site.Site;
+import anju.site.StageStep;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One undertaking: where it stands, what the next gate still asks for and who can give it, what happened.
+ *
+ * @param next the stage after this one; null at the last
+ * @param broken conditions of gates already passed that have fallen away
+ * @param goBack null for those who may not, and at the first stage
+ * @param recordLater null unless it began before the office joined and the viewer may enter facts
+ */
+public record ProjectPage(
+        Site site,
+        UUID id,
+        String code,
+        String name,
+        Stage stage,
+        String stageName,
+        @Nullable String next,
+        List<StageStep> steps,
+        List<Condition> conditions,
+        List<GateCondition> broken,
+        List<Place> places,
+        String rules,
+        boolean mayAdvance,
+        Form advance,
+        @Nullable Form goBack,
+        @Nullable Form recordLater,
+        List<Option> recordable,
+        List<Recorded> recorded,
+        List<Moment> moments) {
+    public record Condition(GateCondition condition, boolean held, boolean recordedLater) {}
+
+    public record Place(UUID compoundId, String name) {}
+
+    /** A fact entered later, with its paper. */
+    public record Recorded(
+            GateCondition condition,
+            LocalDate occurredOn,
+            String reason,
+            @Nullable UUID scan) {}
+
+    public long missing() {
+        return conditions.stream().filter(condition -> !condition.held()).count();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package anju.project.web;
+
+import org.jspecify.annotations.NullMarked;
