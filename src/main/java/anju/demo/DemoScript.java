@@ -1,0 +1,148 @@
+package anju.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.representer.Representer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What happens in the demonstration city, as {@code demo/wufuli.yaml} tells it. */
+record DemoScript(
+        Town city,
+        String emptyCityName,
+        Pack pack,
+        List<AreaLine> areas,
+        String begins,
+        String compound,
+        List<Person> people,
+        String ownerHint,
+        List<Firm> organisations,
+        Needs needs,
+        Opened project,
+        Opened plan,
+        List<Item> items,
+        Vote vote,
+        Money funding,
+        Contract contract,
+        List<Acceptance> acceptances,
+        OpenVote openVote) {
+
+    record Town(String code, String name, String today) {}
+
+    record Pack(String name, String from) {}
+
+    record AreaLine(String path, String kind, String name) {}
+
+    record Person(String key, String name, String phone, String login, String role, String place, String hint) {}
+
+    record Firm(String key, String name, String kind) {}
+
+    record Needs(String on, Roof roof, List<Need> others) {}
+
+    record Roof(
+            String topic, String title, int survey, int reports, int meetings, List<String> inBuildings, int ofThem, String description) {}
+
+    record Need(String topic, String title, String source, int households, int item) {}
+
+    record Opened(String on, @Nullable String name) {}
+
+    record Item(
+            String code,
+            String title,
+            String character,
+            BigDecimal quantity,
+            BigDecimal price,
+            boolean inContract,
+            boolean maintenanceFund,
+            @Nullable String reason) {
+        long quantityMilli() {
+            return quantity.movePointRight(3).longValueExact();
+        }
+
+        anju.money.Money priceOfUnit() {
+            return anju.money.Money.ofYuan(price);
+        }
+    }
+
+    record Vote(
+            String title,
+            String recordOn,
+            String preparedAt,
+            String frozenAt,
+            String opensAt,
+            String closesAt,
+            String castOn,
+            String closedAt,
+            int heads,
+            long areaX100,
+            List<Matter> matters) {}
+
+    record Matter(
+            String title, List<Integer> items, @com.fasterxml.jackson.annotation.JsonProperty("for") int inFavour, long forAreaX100) {}
+
+    record Money(String on, List<Lot> lots, List<Allocation> allocations) {}
+
+    record Lot(
+            String key, String source, String funder, String number, List<String> purposes, BigDecimal amount, String on) {}
+
+    record Allocation(int item, String lot, BigDecimal amount) {}
+
+    record Contract(String on, String number, String signedOn, String progress) {}
+
+    record Acceptance(
+            String on,
+            String occurredOn,
+            List<Measured> measured,
+            @Nullable String paidOn,
+            @Nullable String bankReference,
+            @Nullable Asset asset) {}
+
+    record Measured(int item, @Nullable String building, BigDecimal quantity) {
+        long quantityMilli() {
+            return quantity.movePointRight(3).longValueExact();
+        }
+    }
+
+    record Asset(String name, String upkeep, int everyMonths, int lifeYears) {}
+
+    record OpenVote(
+            String title,
+            String matter,
+            String recordOn,
+            String preparedAt,
+            String frozenAt,
+            String opensAt,
+            String closesAt,
+            String castOn,
+            int heads) {}
+
+    static DemoScript read() {
+        var options = new LoaderOptions();
+        var dumper = new org.yaml.snakeyaml.DumperOptions();
+        // Dates and amounts stay as they are written; nothing turns into a floating-point number on the way.
+        var yaml = new Yaml(new SafeConstructor(options), new Representer(dumper), dumper, options, new PlainScalars());
+        try (var in = new ClassPathResource("demo/wufuli.yaml").getInputStream()) {
+            return JsonMapper.shared().convertValue(yaml.load(in), DemoScript.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static LocalDate day(String text) {
+        return LocalDate.parse(text);
+    }
+
+    /** A time of day in China. */
+    static Instant moment(String text) {
+        return LocalDateTime.parse(text).atZone(anju.city.City.ZONE).toInstant();
+    }
+}

@@ -1,0 +1,24 @@
+package anju.demo;
+
+import anju.access.Viewer;
+import java.util.Map;
+import java.util.UUID;
+
+/** The people and firms of the demonstration, by the key the script knows them by. */
+record Troupe(Map<String, Viewer> people, Map<String, UUID> firms) {
+    Viewer person(String key) {
+        var viewer = people.get(key);
+        if (viewer == null) {
+            throw new IllegalArgumentException("the script knows nobody called " + key);
+        }
+        return viewer;
+    }
+
+    UUID firm(String key) {
+        var firm = firms.get(key);
+        if (firm == null) {
+            throw new IllegalArgumentException("the script knows no firm called " + key);
+        }
+        return firm;
+    }
+}
