@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -33,6 +34,7 @@ record DemoScript(
         Vote vote,
         Money funding,
         Contract contract,
+        Map<String, String> documents,
         List<Acceptance> acceptances,
         OpenVote openVote) {
 

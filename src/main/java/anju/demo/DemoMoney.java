@@ -1,0 +1,176 @@
+package anju.demo;
+
+import anju.city.Cities;
+import anju.city.City;
+import anju.fund.Allocating;
+import anju.fund.Funding;
+import anju.fund.Receiving;
+import anju.fund.Source;
+import anju.money.Fraction;
+import anju.money.Money;
+import anju.payment.Approving;
+import anju.payment.BankConfirming;
+import anju.payment.Clearance;
+import anju.payment.Clearing;
+import anju.payment.Confirming;
+import anju.payment.Duty;
+import anju.payment.Holding;
+import anju.payment.Paying;
+import anju.payment.Requesting;
+import anju.payment.Reviewing;
+import anju.payment.Submitting;
+import anju.payment.Verdict;
+import anju.stewardship.AssetCard;
+import anju.stewardship.Keeping;
+import anju.works.AcceptanceKind;
+import anju.works.AcceptanceSigning;
+import anju.works.Accepting;
+import anju.works.ContractTerms;
+import anju.works.Contracting;
+import anju.works.Measured;
+import anju.works.Measuring;
+import anju.works.Opinion;
+import anju.works.Party;
+import anju.works.Procurement;
+import anju.works.Signing;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The second half of the story: money, contract, acceptance, payment, and what stands afterwards. */
+@Component
+class DemoMoney {
+    private final Cities cities;
+    private final Funding funding;
+    private final Contracting contracting;
+    private final Accepting accepting;
+    private final Clearing clearing;
+    private final Paying paying;
+    private final Keeping keeping;
+    private final JdbcClient db;
+
+    DemoMoney(
+            Cities cities,
+            Funding funding,
+            Contracting contracting,
+            Accepting accepting,
+            Clearing clearing,
+            Paying paying,
+            Keeping keeping,
+            JdbcClient db) {
+        this.cities = cities;
+        this.funding = funding;
+        this.contracting = contracting;
+        this.accepting = accepting;
+        this.clearing = clearing;
+        this.paying = paying;
+        this.keeping = keeping;
+        this.db = db;
+    }
+
+    /** Receives the lots and sets their money aside. */
+    void funding(DemoScript script, Troupe troupe, UUID project, List<UUID> items) {
+        var lots = new HashMap<String, UUID>();
+        for (var lot : script.funding().lots()) {
+            var received = funding.receive(troupe.person("finance"), id(), project, Source.valueOf(lot.source()), lot.funder(), lot.number(), "",
+                    new TreeSet<>(lot.purposes()), Money.ofYuan(lot.amount()), DemoScript.day(lot.on()));
+            lots.put(lot.key(), Expect.that(received, Receiving.Received.class).lot());
+        }
+        for (var allocation : script.funding().allocations()) {
+            var lot = java.util.Objects.requireNonNull(lots.get(allocation.lot()));
+            Expect.that(funding.allocate(troupe.person("clerk"), id(), lot, items.get(allocation.item() - 1), Money.ofYuan(allocation.amount())),
+                    Allocating.Allocated.class);
+        }
+    }
+
+    UUID contract(DemoScript script, Troupe troupe, UUID project, List<UUID> items) {
+        var lines = new ArrayList<ContractTerms.Line>();
+        for (int i = 0; i < items.size(); i++) {
+            var item = script.items().get(i);
+            if (item.inContract()) {
+                lines.add(new ContractTerms.Line(items.get(i), "2." + (lines.size() + 1), item.title(), item.quantityMilli(), item.priceOfUnit(), null));
+            }
+        }
+        var terms = new ContractTerms(troupe.firm("contractor"), troupe.firm("supervisor"), script.contract().number(), Procurement.OPEN_TENDER,
+                Fraction.parse(script.contract().progress()), DemoScript.day(script.contract().signedOn()), lines);
+        return Expect.that(contracting.sign(troupe.person("clerk"), id(), project, terms), Signing.Signed.class).contract();
+    }
+
+    /** One acceptance with its clearance; as far on as the script tells: paid, or waiting for the next duty. */
+    void acceptance(City city, DemoScript script, DemoScript.Acceptance told, Troupe troupe, UUID contract, UUID compound, List<UUID> items) {
+        cities.setClock(city, DemoScript.moment(told.on()));
+        var measured = told.measured().stream()
+                .map(m -> new Measured(line(contract, items.get(m.item() - 1)), building(compound, m.building()), m.quantityMilli()))
+                .toList();
+        var acceptance = Expect.that(
+                        accepting.measure(troupe.person("contractor"), id(), contract, AcceptanceKind.STAGE, DemoScript.day(told.occurredOn()), measured),
+                        Measuring.Opened.class)
+                .acceptance();
+        sign(troupe, acceptance, "contractor", Party.CONTRACTOR);
+        sign(troupe, acceptance, "supervisor", Party.SUPERVISOR);
+        sign(troupe, acceptance, "clerk", Party.OFFICE);
+        sign(troupe, acceptance, "committee", Party.RESIDENTS);
+        if (told.asset() != null) {
+            asset(told.asset(), troupe, compound, acceptance, told);
+        }
+        var clearance = Expect.that(clearing.request(troupe.person("contractor"), id(), acceptance), Requesting.Requested.class).clearance();
+        if (told.paidOn() != null && told.bankReference() != null) {
+            cities.setClock(city, DemoScript.moment(told.paidOn() + "T09:00"));
+            pay(script, told.paidOn(), told.bankReference(), troupe, clearance);
+        } else {
+            documents(script, troupe, clearance);
+        }
+    }
+
+    private void sign(Troupe troupe, UUID acceptance, String who, Party party) {
+        Expect.that(accepting.sign(troupe.person(who), id(), acceptance, party, Opinion.QUALIFIED, ""), AcceptanceSigning.Signed.class);
+    }
+
+    private List<UUID> documents(DemoScript script, Troupe troupe, UUID clearance) {
+        var documents = new ArrayList<UUID>();
+        script.documents().forEach((type, title) -> documents.add(Expect.that(
+                        clearing.submit(troupe.person("contractor"), id(), clearance, type, title, type.charAt(0) + "-" + (documents.size() + 1), null),
+                        Submitting.Submitted.class)
+                .document()));
+        return documents;
+    }
+
+    private void pay(DemoScript script, String paidOn, String bankReference, Troupe troupe, UUID clearance) {
+        var documents = documents(script, troupe, clearance);
+        Expect.that(clearing.confirmQuantity(troupe.person("chief"), id(), clearance), Confirming.Confirmed.class);
+        for (var document : documents) {
+            Expect.that(clearing.review(troupe.person("checker"), id(), document, Verdict.APPROVED, ""), Reviewing.Reviewed.class);
+        }
+        Expect.that(clearing.clear(troupe.person("checker"), id(), clearance), Clearance.Cleared.class);
+        var payment = Expect.that(paying.hold(troupe.person("contractor"), id(), clearance), Holding.Held.class).payment();
+        Expect.that(paying.approve(troupe.person("leader"), id(), payment, Duty.APPROVER_OFFICE), Approving.Approved.class);
+        Expect.that(paying.approve(troupe.person("finance"), id(), payment, Duty.APPROVER_FINANCE), Approving.Approved.class);
+        Expect.that(paying.confirmBank(troupe.person("bank"), id(), payment, bankReference, DemoScript.day(paidOn)), BankConfirming.Paid.class);
+    }
+
+    private void asset(DemoScript.Asset asset, Troupe troupe, UUID compound, UUID acceptance, DemoScript.Acceptance told) {
+        var origins = db.sql("select id from works.accepted_line where acceptance_id = ? order by id").param(acceptance).query(UUID.class).list();
+        var card = new AssetCard(compound, null, asset.name(), troupe.firm("property"), asset.upkeep(), asset.everyMonths(),
+                DemoScript.day(told.occurredOn()), asset.lifeYears(), origins);
+        Expect.that(keeping.register(troupe.person("clerk"), id(), card), anju.stewardship.Registering.Registered.class);
+    }
+
+    private UUID line(UUID contract, UUID item) {
+        return db.sql("select id from works.contract_line where contract_id = ? and item_id = ?").params(contract, item).query(UUID.class).single();
+    }
+
+    private @Nullable UUID building(UUID compound, @Nullable String number) {
+        return number == null
+                ? null
+                : db.sql("select id from registry.building where compound_id = ? and number = ?").params(compound, number).query(UUID.class).single();
+    }
+
+    private static UUID id() {
+        return City.current().newId();
+    }
+}
