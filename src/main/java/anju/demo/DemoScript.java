@@ -14,6 +14,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.representer.Representer;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What happens in the demonstration city, as {@code demo/wufuli.yaml} tells it. */
@@ -133,7 +134,10 @@ record DemoScript(
         // Dates and amounts stay as they are written; nothing turns into a floating-point number on the way.
         var yaml = new Yaml(new SafeConstructor(options), new Representer(dumper), dumper, options, new PlainScalars());
         try (var in = new ClassPathResource("demo/wufuli.yaml").getInputStream()) {
-            return JsonMapper.shared().convertValue(yaml.load(in), DemoScript.class);
+            return JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build()
+                    .convertValue(yaml.load(in), DemoScript.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,6 +41,8 @@ public record TracePage(
         Proof proof,
         LocalDate today) {
 
+    private static final int NEEDS_AT_ONCE = 6;
+
     public record Place(UUID id, String name) {}
 
     public record Need(
@@ -328,6 +330,19 @@ public record TracePage(
 
     public boolean isHere(Node.Kind kind) {
         return here.kind() == kind;
+    }
+
+    /** The needs shown at once; the rest waits behind a fold. */
+    public List<Need> firstNeeds() {
+        return needs.subList(0, Math.min(NEEDS_AT_ONCE, needs.size()));
+    }
+
+    public List<Need> restOfNeeds() {
+        return needs.subList(firstNeeds().size(), Math.min(TraceFacts.ROWS, needs.size()));
+    }
+
+    public boolean hasMoreNeeds() {
+        return needs.size() > TraceFacts.ROWS;
     }
 
     /** Households touched, each counted once however many needs name it. */

@@ -1,0 +1,95 @@
+package anju.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anju.city.Cities;
+import anju.city.City;
+import anju.evidence.Sequencer;
+import anju.testing.Browser;
+import anju.testing.InCity;
+import anju.testing.Shows;
+import anju.testing.Web;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The demonstration city tells its story through the verbs; here its figures are held against the example pages. */
+@InCity
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoCityTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    DemoCity demonstration;
+
+    @Autowired
+    Cities cities;
+
+    @Autowired
+    Sequencer sequencer;
+
+    @Autowired
+    JdbcClient db;
+
+    Web web;
+
+    @BeforeAll
+    void tell(City city) {
+        demonstration.tell(city, DemoScript.read());
+        sequencer.runOnce();
+        web = Web.at(city, port);
+    }
+
+    @Test
+    void the_roll_has_the_areas_and_heads_of_the_example() {
+        var roll = db.sql("select count(*) as heads, sum(area_x100) as area from vote.head h join vote.vote v on v.id = h.vote_id where v.state = 'CLOSED'")
+                .query((row, _) -> Map.entry(row.getLong(1), row.getLong(2)))
+                .single();
+        assertThat(roll).isEqualTo(Map.entry(483L, 3298460L));
+    }
+
+    @Test
+    @Shows({"ZS-23", "ZS-24"})
+    void contract_acceptance_and_payments_add_up_as_published() {
+        assertThat(fen("select sum(floor(quantity_milli::numeric * price_fen / 1000))::bigint from works.contract_line")).isEqualTo(1_157_300_000L);
+        assertThat(fen("select sum(floor(x.quantity_milli::numeric * l.price_fen / 1000))::bigint from works.accepted_line x join works.contract_line l on l.id = x.contract_line_id"))
+                .isEqualTo(833_499_000L);
+        assertThat(fen("select sum(amount_fen)::bigint from payment.payment where state = 'PAID'")).isEqualTo(574_946_400L);
+        assertThat(fen("select sum(estimate_fen)::bigint from plan.item")).isEqualTo(1_500_000_000L);
+    }
+
+    @Test
+    void the_payment_of_the_roof_explains_itself() {
+        var page = web.get("/trace/payments/" + roofPayment()).isOk().words();
+        assertThat(page)
+                .contains("22.54 万元", "63", "26", "377", "93.8", "94.5", "1,984", "142.00", "80%", "225,382.40", "135,229.44", "90,152.96", "2031", "281,728.00");
+    }
+
+    @Test
+    void every_page_of_the_thread_looks_right(City city) {
+        try (var browser = Browser.at(city, port)) {
+            var compound = db.sql("select id from registry.compound").query(UUID.class).single();
+            for (var place : Map.of("trace", "/trace/payments/" + roofPayment(), "compound", "/compounds/" + compound, "portal", "/", "record", "/record", "money", "/payments").entrySet()) {
+                browser.open(place.getValue());
+                browser.screenshot("demo-" + place.getKey(), Browser.DESK);
+                browser.screenshot("demo-" + place.getKey(), Browser.PHONE);
+                browser.fits(Browser.PHONE);
+                browser.isAccessible();
+            }
+        }
+    }
+
+    private UUID roofPayment() {
+        return db.sql("select id from payment.payment where amount_fen = 22538240").query(UUID.class).single();
+    }
+
+    private long fen(String sql) {
+        return db.sql(sql).query(Long.class).single();
+    }
+}
