@@ -136,7 +136,8 @@ class DemoCity {
         decision.close(troupe, asked.voteId());
     }
 
-    private void openVote(City city, DemoScript.OpenVote vote, Troupe troupe, UUID compound, String path, UUID offered) {
+    private void openVote(
+            City city, DemoScript.OpenVote vote, Troupe troupe, UUID compound, String path, UUID offered) {
         at(city, vote.preparedAt());
         var prepared = decision.prepare(vote, troupe, compound);
         at(city, vote.frozenAt());
@@ -150,7 +151,10 @@ class DemoCity {
         for (var line : script.areas()) {
             int cut = line.path().lastIndexOf('/');
             var parent = cut == 0 ? null : byPath.get(line.path().substring(0, cut));
-            byPath.put(line.path(), areas.add(parent, Area.Kind.valueOf(line.kind()), line.path().substring(cut + 1), line.name()));
+            byPath.put(
+                    line.path(),
+                    areas.add(
+                            parent, Area.Kind.valueOf(line.kind()), line.path().substring(cut + 1), line.name()));
         }
     }
 
@@ -162,20 +166,36 @@ class DemoCity {
             var role = Role.valueOf(person.role());
             var id = role == Role.ADMINISTRATOR ? administrator.person() : people.add(known(person));
             if (role != Role.ADMINISTRATOR) {
-                Expect.that(granting.grant(administrator, City.current().newId(), id, role, person.place()), Granted.Done.class);
+                Expect.that(
+                        granting.grant(administrator, City.current().newId(), id, role, person.place()),
+                        Granted.Done.class);
             }
             signingIn.offerDemonstration(id, position++, person.hint());
             viewers.put(person.key(), new Viewer(id, person.name(), List.of(new Grant(role, person.place()))));
         }
         var whole = areas.byPath(script.areas().getFirst().path()).orElseThrow().id();
         Expect.that(
-                adopting.adopt(administrator, City.current().newId(), whole, script.pack().name(), DemoScript.day(script.pack().from())),
+                adopting.adopt(
+                        administrator,
+                        City.current().newId(),
+                        whole,
+                        script.pack().name(),
+                        DemoScript.day(script.pack().from())),
                 Adoption.Adopted.class);
         var clerk = java.util.Objects.requireNonNull(viewers.get("clerk"));
         var firms = new HashMap<String, UUID>();
         for (var firm : script.organisations()) {
-            firms.put(firm.key(), Expect.that(organisations.add(clerk, City.current().newId(), firm.name(), null,
-                    OrganisationKind.valueOf(firm.kind())), Adding.Added.class).id());
+            firms.put(
+                    firm.key(),
+                    Expect.that(
+                                    organisations.add(
+                                            clerk,
+                                            City.current().newId(),
+                                            firm.name(),
+                                            null,
+                                            OrganisationKind.valueOf(firm.kind())),
+                                    Adding.Added.class)
+                            .id());
         }
         return new Troupe(Map.copyOf(viewers), Map.copyOf(firms));
     }
@@ -185,7 +205,8 @@ class DemoCity {
         var told = script.people().getFirst();
         try {
             var word = Files.readString(firstAdministrator.word());
-            var became = firstAdministrator.become(word, known(told), told.login(), UUID.randomUUID().toString(), "demonstration");
+            var became = firstAdministrator.become(
+                    word, known(told), told.login(), UUID.randomUUID().toString(), "demonstration");
             var id = Expect.that(became, FirstAdministrator.Outcome.Done.class).person();
             return new Viewer(id, told.name(), List.of(new Grant(Role.ADMINISTRATOR, told.place())));
         } catch (IOException e) {

@@ -68,7 +68,13 @@ class DemoDecision {
         for (var need : script.needs().others()) {
             var parts = new ArrayList<>(dwellings(compound, List.of()));
             Collections.shuffle(parts, random);
-            var id = record(troupe.person("grid"), compound, need.topic(), need.title(), "", NeedSource.valueOf(need.source()),
+            var id = record(
+                    troupe.person("grid"),
+                    compound,
+                    need.topic(),
+                    need.title(),
+                    "",
+                    NeedSource.valueOf(need.source()),
                     parts.subList(0, need.households()));
             byItem.computeIfAbsent(need.item(), _ -> new LinkedHashSet<>()).add(id);
         }
@@ -87,19 +93,41 @@ class DemoDecision {
         touched.addAll(outside.subList(0, homes - roof.ofThem()));
         Collections.shuffle(touched, new Random(SEED));
         var needs = new LinkedHashSet<UUID>();
-        needs.add(record(troupe.person("grid"), compound, roof.topic(), roof.title(), roof.description(), NeedSource.FIELD_SURVEY,
+        needs.add(record(
+                troupe.person("grid"),
+                compound,
+                roof.topic(),
+                roof.title(),
+                roof.description(),
+                NeedSource.FIELD_SURVEY,
                 touched.subList(0, roof.survey())));
         for (int i = roof.survey(); i < homes; i++) {
             var source = i < roof.survey() + roof.reports() ? NeedSource.RESIDENT_REPORT : NeedSource.MEETING;
-            needs.add(record(troupe.person("head"), compound, roof.topic(), roof.title(), "", source, List.of(touched.get(i))));
+            needs.add(record(
+                    troupe.person("head"), compound, roof.topic(), roof.title(), "", source, List.of(touched.get(i))));
         }
         return needs;
     }
 
     private UUID record(
-            Viewer by, UUID compound, String topic, String title, String description, NeedSource source, List<UUID> parts) {
-        var draft = NeedDraft.ofParts(compound, topic, title, description, source, false, City.current().today(), Set.copyOf(parts));
-        return Expect.that(surveying.record(by, id(), draft), Recording.Recorded.class).needId();
+            Viewer by,
+            UUID compound,
+            String topic,
+            String title,
+            String description,
+            NeedSource source,
+            List<UUID> parts) {
+        var draft = NeedDraft.ofParts(
+                compound,
+                topic,
+                title,
+                description,
+                source,
+                false,
+                City.current().today(),
+                Set.copyOf(parts));
+        return Expect.that(surveying.record(by, id(), draft), Recording.Recorded.class)
+                .needId();
     }
 
     /** Dwellings of these buildings (all if none named), those on the highest floors first. */
@@ -122,7 +150,8 @@ class DemoDecision {
     }
 
     UUID plan(Troupe troupe, UUID project) {
-        return Expect.that(planning.open(troupe.person("clerk"), id(), project), anju.plan.Opening.Opened.class).planId();
+        return Expect.that(planning.open(troupe.person("clerk"), id(), project), anju.plan.Opening.Opened.class)
+                .planId();
     }
 
     /** Draws up the items in the script's order. */
@@ -140,7 +169,8 @@ class DemoDecision {
                     item.maintenanceFund(),
                     needs.getOrDefault(ids.size() + 1, Set.of()),
                     item.reason());
-            ids.add(Expect.that(planning.drawUp(troupe.person("clerk"), id(), plan, draft), DrawingUp.DrawnUp.class).itemId());
+            ids.add(Expect.that(planning.drawUp(troupe.person("clerk"), id(), plan, draft), DrawingUp.DrawnUp.class)
+                    .itemId());
         }
         return ids;
     }
@@ -150,18 +180,31 @@ class DemoDecision {
         var bundles = vote.matters().stream()
                 .map(matter -> new Question.Bundle(
                         matter.title(),
-                        Set.copyOf(matter.items().stream().map(number -> items.get(number - 1)).toList())))
+                        Set.copyOf(matter.items().stream()
+                                .map(number -> items.get(number - 1))
+                                .toList())))
                 .toList();
-        var question = new Question(compound, vote.title(), DemoScript.day(vote.recordOn()), DemoScript.moment(vote.opensAt()),
-                DemoScript.moment(vote.closesAt()), bundles);
+        var question = new Question(
+                compound,
+                vote.title(),
+                DemoScript.day(vote.recordOn()),
+                DemoScript.moment(vote.opensAt()),
+                DemoScript.moment(vote.closesAt()),
+                bundles);
         return Expect.that(planning.askOwners(troupe.person("clerk"), id(), plan, question), Asking.Asked.class);
     }
 
     /** A vote about something that is not in the plan. */
     Preparing.Prepared prepare(DemoScript.OpenVote vote, Troupe troupe, UUID compound) {
-        var matter = new Proposal.Matter(MatterKind.ORDINARY, vote.matter(), "service", null, Proposal.digest(vote.matter()));
-        var proposal = new Proposal(compound, vote.title(), DemoScript.day(vote.recordOn()), DemoScript.moment(vote.opensAt()),
-                DemoScript.moment(vote.closesAt()), List.of(matter));
+        var matter = new Proposal.Matter(
+                MatterKind.ORDINARY, vote.matter(), "service", null, Proposal.digest(vote.matter()));
+        var proposal = new Proposal(
+                compound,
+                vote.title(),
+                DemoScript.day(vote.recordOn()),
+                DemoScript.moment(vote.opensAt()),
+                DemoScript.moment(vote.closesAt()),
+                List.of(matter));
         return Expect.that(voting.prepare(troupe.person("committee"), id(), proposal), Preparing.Prepared.class);
     }
 
@@ -186,25 +229,35 @@ class DemoDecision {
         for (int i = 0; i < voting.size(); i++) {
             var answers = new HashMap<UUID, Choice>();
             for (int m = 0; m < asked.matters().size(); m++) {
-                answers.put(asked.matters().get(m), inFavour.get(m).contains(i) ? Choice.FOR : i % 5 == 0 ? Choice.ABSTAIN : Choice.AGAINST);
+                answers.put(
+                        asked.matters().get(m),
+                        inFavour.get(m).contains(i) ? Choice.FOR : i % 5 == 0 ? Choice.ABSTAIN : Choice.AGAINST);
             }
             cast(troupe, asked.voteId(), heads.get(voting.get(i)), answers, path, i);
         }
     }
 
-    void castSome(DemoScript.OpenVote vote, Troupe troupe, Preparing.Prepared prepared, String path, @Nullable UUID butNot) {
+    void castSome(
+            DemoScript.OpenVote vote, Troupe troupe, Preparing.Prepared prepared, String path, @Nullable UUID butNot) {
         var heads = new ArrayList<>(heads(prepared.voteId()));
         heads.removeIf(head -> head.personId == null || head.personId.equals(butNot));
         Collections.shuffle(heads, new Random(SEED));
         for (int i = 0; i < vote.heads(); i++) {
             var choice = i % 9 == 0 ? Choice.AGAINST : i % 14 == 0 ? Choice.ABSTAIN : Choice.FOR;
-            cast(troupe, prepared.voteId(), heads.get(i), Map.of(prepared.matters().getFirst(), choice), path, i);
+            cast(
+                    troupe,
+                    prepared.voteId(),
+                    heads.get(i),
+                    Map.of(prepared.matters().getFirst(), choice),
+                    path,
+                    i);
         }
     }
 
     private void cast(Troupe troupe, UUID vote, Head head, Map<UUID, Choice> answers, String path, int number) {
         if (head.personId == null || number % EVERY_THIRD_ON_PAPER == 0) {
-            var paper = new PaperBallot(head.id, "P" + (1000 + number), City.current().now(), head.personId, null, answers);
+            var paper = new PaperBallot(
+                    head.id, "P" + (1000 + number), City.current().now(), head.personId, null, answers);
             Expect.that(voting.enterPaper(troupe.person("teller"), id(), vote, paper), Entering.Entered.class);
         } else {
             var owner = new Viewer(head.personId, "", List.of(new Grant(Role.OWNER, path)));

@@ -77,13 +77,28 @@ class DemoMoney {
     void funding(DemoScript script, Troupe troupe, UUID project, List<UUID> items) {
         var lots = new HashMap<String, UUID>();
         for (var lot : script.funding().lots()) {
-            var received = funding.receive(troupe.person("finance"), id(), project, Source.valueOf(lot.source()), lot.funder(), lot.number(), "",
-                    new TreeSet<>(lot.purposes()), Money.ofYuan(lot.amount()), DemoScript.day(lot.on()));
+            var received = funding.receive(
+                    troupe.person("finance"),
+                    id(),
+                    project,
+                    Source.valueOf(lot.source()),
+                    lot.funder(),
+                    lot.number(),
+                    "",
+                    new TreeSet<>(lot.purposes()),
+                    Money.ofYuan(lot.amount()),
+                    DemoScript.day(lot.on()));
             lots.put(lot.key(), Expect.that(received, Receiving.Received.class).lot());
         }
         for (var allocation : script.funding().allocations()) {
             var lot = java.util.Objects.requireNonNull(lots.get(allocation.lot()));
-            Expect.that(funding.allocate(troupe.person("clerk"), id(), lot, items.get(allocation.item() - 1), Money.ofYuan(allocation.amount())),
+            Expect.that(
+                    funding.allocate(
+                            troupe.person("clerk"),
+                            id(),
+                            lot,
+                            items.get(allocation.item() - 1),
+                            Money.ofYuan(allocation.amount())),
                     Allocating.Allocated.class);
         }
     }
@@ -93,22 +108,49 @@ class DemoMoney {
         for (int i = 0; i < items.size(); i++) {
             var item = script.items().get(i);
             if (item.inContract()) {
-                lines.add(new ContractTerms.Line(items.get(i), "2." + (lines.size() + 1), item.title(), item.quantityMilli(), item.priceOfUnit(), null));
+                lines.add(new ContractTerms.Line(
+                        items.get(i),
+                        "2." + (lines.size() + 1),
+                        item.title(),
+                        item.quantityMilli(),
+                        item.priceOfUnit(),
+                        null));
             }
         }
-        var terms = new ContractTerms(troupe.firm("contractor"), troupe.firm("supervisor"), script.contract().number(), Procurement.OPEN_TENDER,
-                Fraction.parse(script.contract().progress()), DemoScript.day(script.contract().signedOn()), lines);
-        return Expect.that(contracting.sign(troupe.person("clerk"), id(), project, terms), Signing.Signed.class).contract();
+        var terms = new ContractTerms(
+                troupe.firm("contractor"),
+                troupe.firm("supervisor"),
+                script.contract().number(),
+                Procurement.OPEN_TENDER,
+                Fraction.parse(script.contract().progress()),
+                DemoScript.day(script.contract().signedOn()),
+                lines);
+        return Expect.that(contracting.sign(troupe.person("clerk"), id(), project, terms), Signing.Signed.class)
+                .contract();
     }
 
     /** One acceptance with its clearance; as far on as the script tells: paid, or waiting for the next duty. */
-    void acceptance(City city, DemoScript script, DemoScript.Acceptance told, Troupe troupe, UUID contract, UUID compound, List<UUID> items) {
+    void acceptance(
+            City city,
+            DemoScript script,
+            DemoScript.Acceptance told,
+            Troupe troupe,
+            UUID contract,
+            UUID compound,
+            List<UUID> items) {
         cities.setClock(city, DemoScript.moment(told.on()));
         var measured = told.measured().stream()
-                .map(m -> new Measured(line(contract, items.get(m.item() - 1)), building(compound, m.building()), m.quantityMilli()))
+                .map(m -> new Measured(
+                        line(contract, items.get(m.item() - 1)), building(compound, m.building()), m.quantityMilli()))
                 .toList();
         var acceptance = Expect.that(
-                        accepting.measure(troupe.person("contractor"), id(), contract, AcceptanceKind.STAGE, DemoScript.day(told.occurredOn()), measured),
+                        accepting.measure(
+                                troupe.person("contractor"),
+                                id(),
+                                contract,
+                                AcceptanceKind.STAGE,
+                                DemoScript.day(told.occurredOn()),
+                                measured),
                         Measuring.Opened.class)
                 .acceptance();
         sign(troupe, acceptance, "contractor", Party.CONTRACTOR);
@@ -118,7 +160,9 @@ class DemoMoney {
         if (told.asset() != null) {
             asset(told.asset(), troupe, compound, acceptance, told);
         }
-        var clearance = Expect.that(clearing.request(troupe.person("contractor"), id(), acceptance), Requesting.Requested.class).clearance();
+        var clearance = Expect.that(
+                        clearing.request(troupe.person("contractor"), id(), acceptance), Requesting.Requested.class)
+                .clearance();
         if (told.paidOn() != null && told.bankReference() != null) {
             cities.setClock(city, DemoScript.moment(told.paidOn() + "T09:00"));
             pay(script, told.paidOn(), told.bankReference(), troupe, clearance);
@@ -128,15 +172,25 @@ class DemoMoney {
     }
 
     private void sign(Troupe troupe, UUID acceptance, String who, Party party) {
-        Expect.that(accepting.sign(troupe.person(who), id(), acceptance, party, Opinion.QUALIFIED, ""), AcceptanceSigning.Signed.class);
+        Expect.that(
+                accepting.sign(troupe.person(who), id(), acceptance, party, Opinion.QUALIFIED, ""),
+                AcceptanceSigning.Signed.class);
     }
 
     private List<UUID> documents(DemoScript script, Troupe troupe, UUID clearance) {
         var documents = new ArrayList<UUID>();
-        script.documents().forEach((type, title) -> documents.add(Expect.that(
-                        clearing.submit(troupe.person("contractor"), id(), clearance, type, title, type.charAt(0) + "-" + (documents.size() + 1), null),
-                        Submitting.Submitted.class)
-                .document()));
+        script.documents()
+                .forEach((type, title) -> documents.add(Expect.that(
+                                clearing.submit(
+                                        troupe.person("contractor"),
+                                        id(),
+                                        clearance,
+                                        type,
+                                        title,
+                                        type.charAt(0) + "-" + (documents.size() + 1),
+                                        null),
+                                Submitting.Submitted.class)
+                        .document()));
         return documents;
     }
 
@@ -144,30 +198,57 @@ class DemoMoney {
         var documents = documents(script, troupe, clearance);
         Expect.that(clearing.confirmQuantity(troupe.person("chief"), id(), clearance), Confirming.Confirmed.class);
         for (var document : documents) {
-            Expect.that(clearing.review(troupe.person("checker"), id(), document, Verdict.APPROVED, ""), Reviewing.Reviewed.class);
+            Expect.that(
+                    clearing.review(troupe.person("checker"), id(), document, Verdict.APPROVED, ""),
+                    Reviewing.Reviewed.class);
         }
         Expect.that(clearing.clear(troupe.person("checker"), id(), clearance), Clearance.Cleared.class);
-        var payment = Expect.that(paying.hold(troupe.person("contractor"), id(), clearance), Holding.Held.class).payment();
-        Expect.that(paying.approve(troupe.person("leader"), id(), payment, Duty.APPROVER_OFFICE), Approving.Approved.class);
-        Expect.that(paying.approve(troupe.person("finance"), id(), payment, Duty.APPROVER_FINANCE), Approving.Approved.class);
-        Expect.that(paying.confirmBank(troupe.person("bank"), id(), payment, bankReference, DemoScript.day(paidOn)), BankConfirming.Paid.class);
+        var payment = Expect.that(paying.hold(troupe.person("contractor"), id(), clearance), Holding.Held.class)
+                .payment();
+        Expect.that(
+                paying.approve(troupe.person("leader"), id(), payment, Duty.APPROVER_OFFICE), Approving.Approved.class);
+        Expect.that(
+                paying.approve(troupe.person("finance"), id(), payment, Duty.APPROVER_FINANCE),
+                Approving.Approved.class);
+        Expect.that(
+                paying.confirmBank(troupe.person("bank"), id(), payment, bankReference, DemoScript.day(paidOn)),
+                BankConfirming.Paid.class);
     }
 
-    private void asset(DemoScript.Asset asset, Troupe troupe, UUID compound, UUID acceptance, DemoScript.Acceptance told) {
-        var origins = db.sql("select id from works.accepted_line where acceptance_id = ? order by id").param(acceptance).query(UUID.class).list();
-        var card = new AssetCard(compound, null, asset.name(), troupe.firm("property"), asset.upkeep(), asset.everyMonths(),
-                DemoScript.day(told.occurredOn()), asset.lifeYears(), origins);
-        Expect.that(keeping.register(troupe.person("clerk"), id(), card), anju.stewardship.Registering.Registered.class);
+    private void asset(
+            DemoScript.Asset asset, Troupe troupe, UUID compound, UUID acceptance, DemoScript.Acceptance told) {
+        var origins = db.sql("select id from works.accepted_line where acceptance_id = ? order by id")
+                .param(acceptance)
+                .query(UUID.class)
+                .list();
+        var card = new AssetCard(
+                compound,
+                null,
+                asset.name(),
+                troupe.firm("property"),
+                asset.upkeep(),
+                asset.everyMonths(),
+                DemoScript.day(told.occurredOn()),
+                asset.lifeYears(),
+                origins);
+        Expect.that(
+                keeping.register(troupe.person("clerk"), id(), card), anju.stewardship.Registering.Registered.class);
     }
 
     private UUID line(UUID contract, UUID item) {
-        return db.sql("select id from works.contract_line where contract_id = ? and item_id = ?").params(contract, item).query(UUID.class).single();
+        return db.sql("select id from works.contract_line where contract_id = ? and item_id = ?")
+                .params(contract, item)
+                .query(UUID.class)
+                .single();
     }
 
     private @Nullable UUID building(UUID compound, @Nullable String number) {
         return number == null
                 ? null
-                : db.sql("select id from registry.building where compound_id = ? and number = ?").params(compound, number).query(UUID.class).single();
+                : db.sql("select id from registry.building where compound_id = ? and number = ?")
+                        .params(compound, number)
+                        .query(UUID.class)
+                        .single();
     }
 
     private static UUID id() {

@@ -52,7 +52,14 @@ record DemoScript(
     record Needs(String on, Roof roof, List<Need> others) {}
 
     record Roof(
-            String topic, String title, int survey, int reports, int meetings, List<String> inBuildings, int ofThem, String description) {}
+            String topic,
+            String title,
+            int survey,
+            int reports,
+            int meetings,
+            List<String> inBuildings,
+            int ofThem,
+            String description) {}
 
     record Need(String topic, String title, String source, int households, int item) {}
 
@@ -90,12 +97,24 @@ record DemoScript(
             List<Matter> matters) {}
 
     record Matter(
-            String title, List<Integer> items, @com.fasterxml.jackson.annotation.JsonProperty("for") int inFavour, long forAreaX100) {}
+            String title,
+            List<Integer> items,
+
+            @com.fasterxml.jackson.annotation.JsonProperty("for")
+            int inFavour,
+
+            long forAreaX100) {}
 
     record Money(String on, List<Lot> lots, List<Allocation> allocations) {}
 
     record Lot(
-            String key, String source, String funder, String number, List<String> purposes, BigDecimal amount, String on) {}
+            String key,
+            String source,
+            String funder,
+            String number,
+            List<String> purposes,
+            BigDecimal amount,
+            String on) {}
 
     record Allocation(int item, String lot, BigDecimal amount) {}
 

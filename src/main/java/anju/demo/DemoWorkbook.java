@@ -31,7 +31,8 @@ class DemoWorkbook {
     }
 
     void imported(Viewer clerk) {
-        var sent = Expect.that(importing.send(clerk, City.current().newId(), FILE, file()), Sending.Sent.class).importId();
+        var sent = Expect.that(importing.send(clerk, City.current().newId(), FILE, file()), Sending.Sent.class)
+                .importId();
         for (int i = 0; i < WAITS && !state(sent).equals("READY"); i++) {
             // The city's own scheduler may have taken the job already; then this finds nothing due.
             jobs.runDue();
@@ -41,7 +42,10 @@ class DemoWorkbook {
     }
 
     private String state(UUID sent) {
-        return db.sql("select state from registry.import where id = ?").param(sent).query(String.class).single();
+        return db.sql("select state from registry.import where id = ?")
+                .param(sent)
+                .query(String.class)
+                .single();
     }
 
     private static byte[] file() {

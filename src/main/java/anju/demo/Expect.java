@@ -6,7 +6,8 @@ final class Expect {
 
     static <T> T that(Object answer, Class<T> expected) {
         if (!expected.isInstance(answer)) {
-            throw new IllegalStateException("the demonstration expected " + expected.getSimpleName() + ", not " + answer);
+            throw new IllegalStateException(
+                    "the demonstration expected " + expected.getSimpleName() + ", not " + answer);
         }
         return expected.cast(answer);
     }

@@ -48,19 +48,38 @@ class DemoCityTest {
 
     @Test
     void the_roll_has_the_areas_and_heads_of_the_example() {
-        var roll = db.sql("select count(*) as heads, sum(area_x100) as area from vote.head h join vote.vote v on v.id = h.vote_id where v.state = 'CLOSED'")
+        var roll = db.sql(
+                        "select count(*) as heads, sum(area_x100) as area from vote.head h join vote.vote v on v.id = h.vote_id where v.state = 'CLOSED'")
                 .query((row, _) -> Map.entry(row.getLong(1), row.getLong(2)))
                 .single();
         assertThat(roll).isEqualTo(Map.entry(483L, 3298460L));
     }
 
     @Test
+    void the_vote_has_the_turnout_and_the_results_of_the_example() {
+        var results = db.sql("""
+                select cast_heads || ' ' || cast_area_x100 || ' ' || for_heads || ' ' || for_area_x100 || ' ' || verdict
+                  from vote.result r join vote.matter m on m.id = r.matter_id order by m.number""").query(String.class).list();
+        assertThat(results)
+                .containsExactly(
+                        "402 2741630 382 2618298 PASSED",
+                        "402 2741630 377 2588630 PASSED",
+                        "402 2741630 318 2190600 PASSED");
+    }
+
+    @Test
     @Shows({"ZS-23", "ZS-24"})
     void contract_acceptance_and_payments_add_up_as_published() {
-        assertThat(fen("select sum(floor(quantity_milli::numeric * price_fen / 1000))::bigint from works.contract_line")).isEqualTo(1_157_300_000L);
-        assertThat(fen("select sum(floor(x.quantity_milli::numeric * l.price_fen / 1000))::bigint from works.accepted_line x join works.contract_line l on l.id = x.contract_line_id"))
+        assertThat(
+                        fen(
+                                "select sum(floor(quantity_milli::numeric * price_fen / 1000))::bigint from works.contract_line"))
+                .isEqualTo(1_157_300_000L);
+        assertThat(
+                        fen(
+                                "select sum(floor(x.quantity_milli::numeric * l.price_fen / 1000))::bigint from works.accepted_line x join works.contract_line l on l.id = x.contract_line_id"))
                 .isEqualTo(833_499_000L);
-        assertThat(fen("select sum(amount_fen)::bigint from payment.payment where state = 'PAID'")).isEqualTo(574_946_400L);
+        assertThat(fen("select sum(amount_fen)::bigint from payment.payment where state = 'PAID'"))
+                .isEqualTo(574_946_400L);
         assertThat(fen("select sum(estimate_fen)::bigint from plan.item")).isEqualTo(1_500_000_000L);
     }
 
@@ -68,14 +87,40 @@ class DemoCityTest {
     void the_payment_of_the_roof_explains_itself() {
         var page = web.get("/trace/payments/" + roofPayment()).isOk().words();
         assertThat(page)
-                .contains("22.54 万元", "63", "26", "377", "93.8", "94.5", "1,984", "142.00", "80%", "225,382.40", "135,229.44", "90,152.96", "2031", "281,728.00");
+                .contains(
+                        "22.54 万元",
+                        "63",
+                        "26",
+                        "377",
+                        "93.8",
+                        "94.5",
+                        "1,984",
+                        "142.00",
+                        "80%",
+                        "225,382.40",
+                        "135,229.44",
+                        "90,152.96",
+                        "2031",
+                        "281,728.00");
     }
 
     @Test
     void every_page_of_the_thread_looks_right(City city) {
         try (var browser = Browser.at(city, port)) {
-            var compound = db.sql("select id from registry.compound").query(UUID.class).single();
-            for (var place : Map.of("trace", "/trace/payments/" + roofPayment(), "compound", "/compounds/" + compound, "portal", "/", "record", "/record", "money", "/payments").entrySet()) {
+            var compound =
+                    db.sql("select id from registry.compound").query(UUID.class).single();
+            for (var place : Map.of(
+                            "trace",
+                            "/trace/payments/" + roofPayment(),
+                            "compound",
+                            "/compounds/" + compound,
+                            "portal",
+                            "/",
+                            "record",
+                            "/record",
+                            "money",
+                            "/payments")
+                    .entrySet()) {
                 browser.open(place.getValue());
                 browser.screenshot("demo-" + place.getKey(), Browser.DESK);
                 browser.screenshot("demo-" + place.getKey(), Browser.PHONE);
@@ -86,7 +131,9 @@ class DemoCityTest {
     }
 
     private UUID roofPayment() {
-        return db.sql("select id from payment.payment where amount_fen = 22538240").query(UUID.class).single();
+        return db.sql("select id from payment.payment where amount_fen = 22538240")
+                .query(UUID.class)
+                .single();
     }
 
     private long fen(String sql) {

@@ -8,8 +8,11 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
-    private final List<Long> areas =
-            LongStream.generate(new Random(7)::nextLong).limit(483).map(n -> 4500 + Math.floorMod(n, 4200L)).boxed().toList();
+    private final List<Long> areas = LongStream.generate(new Random(7)::nextLong)
+            .limit(483)
+            .map(n -> 4500 + Math.floorMod(n, 4200L))
+            .boxed()
+            .toList();
 
     @Test
     void number_and_total_come_out_as_wanted() {
