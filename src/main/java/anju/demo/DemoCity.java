@@ -50,6 +50,7 @@ class DemoCity {
     private final DemoWorkbook workbook;
     private final DemoDecision decision;
     private final DemoMoney money;
+    private final DemoStages stages;
     private final JdbcClient db;
     private final ApplicationEventPublisher events;
 
@@ -66,6 +67,7 @@ class DemoCity {
             DemoWorkbook workbook,
             DemoDecision decision,
             DemoMoney money,
+            DemoStages stages,
             JdbcClient db,
             ApplicationEventPublisher events) {
         this.cities = cities;
@@ -80,6 +82,7 @@ class DemoCity {
         this.workbook = workbook;
         this.decision = decision;
         this.money = money;
+        this.stages = stages;
         this.db = db;
         this.events = events;
     }
@@ -109,14 +112,20 @@ class DemoCity {
         var needs = decision.needs(script, troupe, compound.id());
         at(city, script.project().on());
         var project = decision.project(script, troupe, compound.id());
+        stages.advance(troupe, project);
         at(city, script.plan().on());
         var plan = decision.plan(troupe, project);
         var items = decision.items(script, troupe, plan, compound.id(), needs);
+        stages.advance(troupe, project);
         assembly(city, script.vote(), troupe, plan, compound.id(), compound.path(), items);
+        stages.advance(troupe, project);
         at(city, script.funding().on());
         money.funding(script, troupe, project, items);
+        stages.advance(troupe, project);
         at(city, script.contract().on());
         var contract = money.contract(script, troupe, project, items);
+        stages.advance(troupe, project);
+        stages.advance(troupe, project);
         for (var acceptance : script.acceptances()) {
             money.acceptance(city, script, acceptance, troupe, contract, compound.id(), items);
         }

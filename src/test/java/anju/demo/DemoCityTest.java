@@ -84,6 +84,14 @@ class DemoCityTest {
     }
 
     @Test
+    void the_works_are_under_way() {
+        assertThat(db.sql("select state from project.project")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("G6");
+    }
+
+    @Test
     void the_payment_of_the_roof_explains_itself() {
         var page = web.get("/trace/payments/" + roofPayment()).isOk().words();
         assertThat(page)
@@ -93,7 +101,7 @@ class DemoCityTest {
                         "26",
                         "377",
                         "93.8",
-                        "94.5",
+                        "94.4",
                         "1,984",
                         "142.00",
                         "80%",

@@ -17,7 +17,7 @@ public record CompoundPage(
         List<String> areas,
         @Nullable Project project,
         List<StageStep> stages,
-        List<TracePage.Need> needs,
+        List<NeedGroup> needs,
         List<TracePage.Item> items,
         List<TracePage.Matter> matters,
         List<OpenVote> openVotes,
@@ -50,6 +50,9 @@ public record CompoundPage(
             boolean isDone,
             boolean isNow,
             @Nullable Instant at) {}
+
+    /** Needs that say the same. */
+    public record NeedGroup(String title, long needs, boolean danger, UUID widest, long households) {}
 
     public record OpenVote(UUID id, String title, Instant opensAt, Instant closesAt) {}
 
@@ -96,9 +99,5 @@ public record CompoundPage(
 
     public List<TracePage.Matter> counted() {
         return matters.stream().filter(TracePage.Matter::isCounted).toList();
-    }
-
-    public long households() {
-        return needs.stream().mapToLong(TracePage.Need::households).sum();
     }
 }

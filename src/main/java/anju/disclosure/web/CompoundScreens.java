@@ -94,13 +94,19 @@ class CompoundScreens {
                 .toList();
     }
 
-    private List<TracePage.Need> needs(UUID compound) {
+    /** Needs of the same words together, the widest first; the link leads to the one that touches most homes. */
+    private List<CompoundPage.NeedGroup> needs(UUID compound) {
         return db.sql("""
-                select n.id, n.title, n.source, n.occurred_on, n.compound_id,
-                       (select count(*) from survey.need_part p where p.need_id = n.id) as households, null as buildings
-                  from survey.need n
-                 where n.compound_id = ? and not exists (select from survey.need_withdrawal w where w.need_id = n.id)
-                 order by n.danger desc, n.occurred_on desc, n.id limit 20""").param(compound).query(TracePage.Need.class).list();
+                with homes as (
+                  select n.id, n.title, n.danger, (select count(*) from survey.need_part p where p.need_id = n.id) as households
+                    from survey.need n
+                   where n.compound_id = :compound and not exists (select from survey.need_withdrawal w where w.need_id = n.id))
+                select title, count(*) as needs, bool_or(danger) as danger, (array_agg(id order by households desc, id))[1] as widest,
+                       (select count(distinct p.part_id) from survey.need_part p join homes g on g.id = p.need_id where g.title = h.title) as households
+                  from homes h group by title order by danger desc, households desc, title limit 20""")
+                .param("compound", compound)
+                .query(CompoundPage.NeedGroup.class)
+                .list();
     }
 
     private List<TracePage.Item> items(UUID compound) {
