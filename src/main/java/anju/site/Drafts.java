@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -56,27 +57,30 @@ class Drafts implements HandlerInterceptor {
 
     /** What was kept for the page this request asks for. */
     Optional<Draft> kept(HttpServletRequest request) {
-        var session = request.getSession(false);
+        return kept(request, draft -> draft.page().equals(Sites.path(request)));
+    }
+
+    /** The form is being sent again: what was kept has done its work. Other forms, signing in among them, leave it alone. */
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getMethod().equals("POST")
+                && kept(request, draft -> draft.form().equals(parameter(request, "_form")))
+                        .isPresent()) {
+            request.getSession().removeAttribute(Sessions.DRAFT);
+        }
+        return true;
+    }
+
+    private Optional<Draft> kept(HttpServletRequest request, Predicate<Draft> wanted) {
         var key = WebUtils.getCookie(request, COOKIE);
-        if (session == null || key == null || !(session.getAttribute(Sessions.DRAFT) instanceof byte[] sealed)) {
+        var session = key == null ? null : request.getSession(false);
+        if (key == null || session == null || !(session.getAttribute(Sessions.DRAFT) instanceof byte[] sealed)) {
             return Optional.empty();
         }
         return Seal.of(key.getValue())
                 .flatMap(seal -> seal.open(sealed))
                 .flatMap(this::read)
-                .filter(draft -> draft.page().equals(Sites.path(request)));
-    }
-
-    /** The form is being sent again: what was kept has done its work. */
-    @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        var session = request.getSession(false);
-        if (session != null
-                && request.getMethod().equals("POST")
-                && !parameter(request, "_form").isEmpty()) {
-            session.removeAttribute(Sessions.DRAFT);
-        }
-        return true;
+                .filter(wanted);
     }
 
     private Optional<Draft> read(byte[] bytes) {

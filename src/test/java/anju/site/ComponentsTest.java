@@ -2,16 +2,20 @@ package anju.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anju.access.Role;
 import anju.city.City;
 import anju.testing.Browser;
 import anju.testing.InCity;
+import anju.testing.SmallCity;
 import anju.testing.Web;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fields, lists and the rest, as people meet them. */
 @InCity
@@ -118,6 +122,22 @@ class ComponentsTest {
             browser.page().locator("form.form button.primary").click();
             browser.page().waitForSelector("[role=alert]");
             browser.screenshot("components-refused", Browser.PHONE);
+            browser.isAccessible();
+        }
+    }
+
+    @Test
+    void the_desk_shows_what_its_user_may_do(City city, @Autowired JdbcClient db) {
+        var clerk = new SmallCity(db).viewer(Role.SUBDISTRICT_CLERK);
+        try (var browser = Browser.at(city, port).as(Web.at(city, port).as(clerk, db))) {
+            browser.open("/components?size=5");
+            assertThat(browser.page().locator(".side a.item").count()).isPositive();
+            browser.screenshot("desk", Browser.DESK);
+            browser.isAccessible().fits(Browser.DESK);
+            browser.screenshot("desk", Browser.PHONE);
+            browser.isAccessible().fits(Browser.PHONE).fits(360);
+            browser.width(Browser.DESK).page().locator("[data-open=freeze]").click();
+            browser.screenshot("dialog", Browser.DESK);
             browser.isAccessible();
         }
     }

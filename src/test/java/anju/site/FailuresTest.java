@@ -2,8 +2,10 @@ package anju.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anju.access.Role;
 import anju.city.City;
 import anju.testing.InCity;
+import anju.testing.SmallCity;
 import anju.testing.Web;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
@@ -11,9 +13,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people are told when something goes wrong, and what they never see. */
 @InCity
@@ -117,6 +121,18 @@ class FailuresTest {
         assertThat(page.form().value("price")).isEqualTo("十二");
         page.form().send();
         assertThat(web.get("/components").words()).doesNotContain("您刚才填的内容还在");
+    }
+
+    @Test
+    void what_was_typed_goes_along_through_signing_in(@Autowired JdbcClient db) {
+        var clerk = new SmallCity(db).viewer(Role.SUBDISTRICT_CLERK);
+        var form = web.get("/components").form().with("name", "三号楼屋面");
+        var answer = web.post("/trial/own", form.fields());
+        assertThat(answer.location()).isEqualTo("/sign-in?to=%2Fcomponents");
+        web.as(clerk, db);
+        var page = web.get("/components");
+        assertThat(page.words()).contains("您刚才填的内容还在");
+        assertThat(page.form().value("name")).isEqualTo("三号楼屋面");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +51,14 @@ public final class Browser implements AutoCloseable {
 
     public static Browser at(City city, int port) {
         return new Browser("http://" + city.code() + ".localhost:" + port);
+    }
+
+    /** Goes on as a person who has signed in without a screen: {@code browser.as(Web.at(city, port).as(viewer, db))}. */
+    public Browser as(Web person) {
+        context.addCookies(person.cookies().entrySet().stream()
+                .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue()).setUrl(home))
+                .toList());
+        return this;
     }
 
     public Page open(String path) {

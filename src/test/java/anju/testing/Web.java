@@ -282,6 +282,13 @@ public final class Web {
             return this;
         }
 
+        /** What would be sent, the first of each name. */
+        public Map<String, String> fields() {
+            var first = new LinkedHashMap<String, String>();
+            fields.forEach(field -> first.putIfAbsent(field.getKey(), field.getValue()));
+            return first;
+        }
+
         public String value(String name) {
             return fields.stream()
                     .filter(field -> field.getKey().equals(name))
