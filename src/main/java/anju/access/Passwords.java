@@ -72,8 +72,7 @@ class Passwords {
 
     /** Takes as long as a real check, so that the time tells nothing about who has an account. */
     void pretend(String password) {
-        boolean matched = matches(password, nobodys);
-        assert !matched || !password.isEmpty();
+        matches(password, nobodys);
     }
 
     /** Made with other parameters than today's: encoded anew at the next sign-in. */
