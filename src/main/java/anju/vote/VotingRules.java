@@ -44,6 +44,19 @@ public record VotingRules(
             }
         }
         majorities = Map.copyOf(majorities);
+        requireTheLaw(quorumArea, quorumHeads, majorities);
+    }
+
+    /** Civil Code art. 278 leaves these to nobody: a pack states them, so that pages can cite them, and may not move them. */
+    private static void requireTheLaw(Fraction quorumArea, Fraction quorumHeads, Map<MatterKind, Majority> majorities) {
+        var law = Map.of(
+                MatterKind.ORDINARY, new Majority(new Fraction(1, 2), Majority.Bound.MORE_THAN),
+                MatterKind.SPECIAL, new Majority(new Fraction(3, 4), Majority.Bound.AT_LEAST));
+        var twoThirds = new Fraction(2, 3);
+        if (!quorumArea.equals(twoThirds) || !quorumHeads.equals(twoThirds) || !majorities.equals(law)) {
+            throw new IllegalArgumentException(
+                    "Civil Code art. 278 says 2/3 and 2/3 take part, and MORE_THAN 1/2 or AT_LEAST 3/4");
+        }
     }
 
     public Majority majority(MatterKind kind) {

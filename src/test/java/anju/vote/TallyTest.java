@@ -8,8 +8,10 @@ import static anju.vote.Verdict.REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anju.money.Fraction;
 import anju.testing.Shows;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,5 +85,42 @@ class TallyTest {
         assertThatThrownBy(() -> new Tally(100, 1, 100, 2, 0, 0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Tally(100, 2, 100, 2, 60, 1, 41, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Tally(100, 2, 100, 2, 60, 2, 40, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void no_pack_moves_what_the_civil_code_says() {
+        var law = SampleRules.NATIONAL;
+        for (var quorum : List.of(new Fraction(1, 2), new Fraction(3, 4))) {
+            assertThatThrownBy(() -> new VotingRules(
+                            quorum,
+                            law.quorumHeads(),
+                            law.majorities(),
+                            law.precedence(),
+                            5,
+                            60,
+                            15,
+                            false,
+                            false,
+                            false))
+                    .hasMessageContaining("278");
+            assertThatThrownBy(() -> new VotingRules(
+                            law.quorumArea(),
+                            quorum,
+                            law.majorities(),
+                            law.precedence(),
+                            5,
+                            60,
+                            15,
+                            false,
+                            false,
+                            false))
+                    .hasMessageContaining("278");
+        }
+        var lax = Map.of(
+                ORDINARY, new Majority(new Fraction(1, 2), Majority.Bound.AT_LEAST),
+                SPECIAL, new Majority(new Fraction(3, 4), Majority.Bound.AT_LEAST));
+        assertThatThrownBy(() -> new VotingRules(
+                        law.quorumArea(), law.quorumHeads(), lax, law.precedence(), 5, 60, 15, false, false, false))
+                .hasMessageContaining("278");
     }
 }
