@@ -1,10 +1,11 @@
 package anju.money;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** A floor area, held as hundredths of a square metre, as the real estate register writes it. */
-public record Area(long x100) implements Comparable<Area> {
+public record Area(long x100) implements Comparable<Area>, Serializable {
     public static final Area ZERO = new Area(0);
 
     /** The area of {@code squareMetres}; refuses more than two decimals. */

@@ -1,10 +1,11 @@
 package anju.money;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** An amount of yuan, held as whole fen. Never a floating-point number. */
-public record Money(long fen) implements Comparable<Money> {
+public record Money(long fen) implements Comparable<Money>, Serializable {
     public static final Money ZERO = new Money(0);
 
     /** The money for {@code yuan}; refuses more than two decimals rather than rounding what a person wrote. */

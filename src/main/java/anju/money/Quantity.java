@@ -1,11 +1,12 @@
 package anju.money;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /** A measured amount of work, held as thousandths of its unit. */
-public record Quantity(long milli, Unit unit) {
+public record Quantity(long milli, Unit unit) implements Serializable {
 
     /** Refuses more than three decimals rather than rounding what a person measured. */
     public static Quantity of(BigDecimal amount, Unit unit) {

@@ -7,6 +7,7 @@ import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.policy.Policy;
 import anju.registry.Registry;
+import anju.site.NotThere;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -367,6 +368,6 @@ public class Voting {
     }
 
     private Vote required(UUID vote) {
-        return votes.byId(vote).orElseThrow(() -> new NoSuchVote(vote));
+        return votes.byId(vote).orElseThrow(NotThere::new);
     }
 }

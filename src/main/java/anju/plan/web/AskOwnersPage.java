@@ -1,0 +1,24 @@
+package anju.plan.web;
+
+import anju.money.Money;
+import anju.plan.Decision;
+import anju.site.Form;
+import anju.site.Option;
+import anju.site.Site;
+import java.util.List;
+import java.util.UUID;
+
+/** The form that puts items to the owners. */
+public record AskOwnersPage(
+        Site site, Form form, UUID planId, String name, List<Option> compounds, List<Item> items, Periods periods) {
+
+    /** An item the owners do not have before them yet. */
+    public record Item(UUID id, int number, String title, String compound, long estimateFen, Decision decision) {
+        public Money estimate() {
+            return new Money(estimateFen);
+        }
+    }
+
+    /** What the rules say about times. */
+    public record Periods(int noticeDays, int openDaysMin, int openDaysMax) {}
+}

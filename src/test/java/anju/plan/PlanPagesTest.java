@@ -1,0 +1,212 @@
+package anju.plan;
+
+import static anju.testing.SmallCity.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anju.access.Role;
+import anju.access.Viewer;
+import anju.city.Cities;
+import anju.city.City;
+import anju.survey.NeedDraft;
+import anju.survey.NeedSource;
+import anju.survey.Recording;
+import anju.survey.Surveying;
+import anju.testing.Browser;
+import anju.testing.InCity;
+import anju.testing.SmallCity;
+import anju.testing.Web;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A plan as a clerk meets it, from opening it to asking the owners. */
+@InCity
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PlanPagesTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Surveying surveying;
+
+    @Autowired
+    Cities cities;
+
+    private SmallCity small;
+    private Viewer clerk;
+    private Web web;
+    private UUID need;
+    private String plan;
+
+    @BeforeAll
+    void build(City city) {
+        cities.setClock(city, Instant.parse("2026-06-01T02:00:00Z"));
+        transaction.executeWithoutResult(_ -> small = new SmallCity(db));
+        clerk = small.viewer(Role.SUBDISTRICT_CLERK, "/ha/liuan");
+        web = Web.at(city, port).as(clerk, db);
+        var draft = NeedDraft.ofParts(
+                small.compound,
+                "ROOF_LEAK",
+                "1 号楼屋面漏水",
+                "",
+                NeedSource.FIELD_SURVEY,
+                true,
+                city.today(),
+                Set.copyOf(small.parts));
+        need = ((Recording.Recorded) surveying.record(clerk, id(), draft)).needId();
+        var opened = web.open("/plans")
+                .isOk()
+                .form("/projects/" + small.project + "/plan")
+                .send();
+        plan = opened.location();
+    }
+
+    @Test
+    @Order(1)
+    void an_item_is_drawn_up_with_its_ground_and_sum() {
+        assertThat(web.open(plan).isOk().words()).contains("还没有列项", "测试小区改造");
+        var page = web.open(plan + "/items/new")
+                .isOk()
+                .form()
+                .with("code", "B01")
+                .with("title", "1 至 2 号楼屋面防水")
+                .with("character", "REPAIRED")
+                .with("quantity", "1,984")
+                .with("price", "142")
+                .with("maintenanceFund", "true")
+                .with("needs", need.toString())
+                .submit()
+                .isOk();
+        assertThat(page.words())
+                .contains(
+                        "已列为第 1 项，估算 281,728.00 元",
+                        "1. 1 至 2 号楼屋面防水",
+                        "1 号楼屋面漏水",
+                        "24 户",
+                        "业主表决，过半数同意",
+                        "共 1 项，估算 281,728.00 元");
+        assertThat(page.document().select("a[href=/needs/" + need + "]")).isNotEmpty();
+        assertThat(web.get(plan + "/items.xlsx").isOk().bytes()).startsWith('P', 'K');
+        assertThat(web.get("/plans?q=XM-2026").isOk().words()).contains("281,728.00");
+        assertThat(web.get("/plans.xlsx").isOk().bytes()).startsWith('P', 'K');
+    }
+
+    @Test
+    @Order(2)
+    void what_is_wrong_is_said_at_the_field_with_the_way_out() {
+        var empty = web.open(plan + "/items/new").form().send();
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.words()).contains("请选择“目录”", "请填写“项目名称”", "请勾选依据的需求，或在下面写街道为什么做");
+        var form = web.open(plan + "/items/new")
+                .form()
+                .with("code", "B01")
+                .with("title", "屋面防水")
+                .with("character", "REPAIRED")
+                .with("quantity", "10")
+                .with("price", "260")
+                .with("officeReason", "台风前抢修");
+        var unusual = form.send();
+        assertThat(unusual.status()).isEqualTo(422);
+        assertThat(unusual.words()).contains("单价 260.00 元不在参考范围 90.00–180.00 元内");
+        assertThat(unusual.form().with("priceReason", "瓦屋面，需搭满堂架").submit().words())
+                .contains("已列为第 2 项", "街道决定：台风前抢修", "瓦屋面，需搭满堂架");
+        assertThat(form.with("needs", UUID.randomUUID().toString())
+                        .with("price", "142")
+                        .send()
+                        .words())
+                .contains("这张表单已经用过");
+    }
+
+    @Test
+    @Order(3)
+    void an_item_is_given_up_with_a_reason() {
+        var page = web.open(plan);
+        var second = page.document().select("#item-2 form").attr("action");
+        assertThat(page.form(second).send().words()).contains("请填写“放弃原因”");
+        var again = web.open(plan);
+        assertThat(page.form(second).with("reason", "重复").submit().words()).contains("已放弃，序号不再使用");
+        assertThat(again.form(second).with("reason", "重复").send().status()).isEqualTo(409);
+    }
+
+    @Test
+    @Order(4)
+    void the_owners_are_asked_and_the_plan_shows_it() {
+        var empty = web.open(plan + "/question").isOk().form().send();
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.words()).contains("请填写“表决名称”", "请填写“开始投票”");
+        var item = empty.document().select("input[name=items1]").val();
+        var form = empty.form()
+                .with("title", "2026 年第一次业主大会")
+                .with("recordOn", "2026-06-01")
+                .with("opensAt", "2026-06-10 08:00")
+                .with("closesAt", "2026-06-25 00:00")
+                .with("matter1", "用维修资金做屋面防水");
+        assertThat(form.send().words()).contains("请勾选“议题 1 包括哪几项”");
+        var soon = web.open(plan + "/question").form();
+        for (var field : new String[] {"title", "recordOn", "opensAt", "closesAt", "matter1"}) {
+            soon.with(field, form.value(field));
+        }
+        var refused = soon.with("items1", item).send();
+        assertThat(refused.words()).contains("公示要满 15 天");
+        var brief = refused.form()
+                .with("opensAt", "2026-06-18 08:00")
+                .with("closesAt", "2026-06-19 08:00")
+                .send();
+        assertThat(brief.words()).contains("投票至少 5 天");
+        var asked = brief.form()
+                .with("opensAt", "2026-06-18 08:00")
+                .with("closesAt", "2026-06-30 00:00")
+                .send();
+        assertThat(asked.location()).startsWith("/votes/");
+        assertThat(web.open(plan).isOk().words()).contains("用维修资金做屋面防水", "待冻结名册");
+        var action = web.open(plan).document().select("#item-1 form").attr("action");
+        assertThat(web.open(plan).form(action).with("reason", "x").send().words())
+                .contains("正由业主表决或业主已经同意，不能放弃");
+        assertThat(web.open(plan + "/question").isOk().words()).contains("没有可以交业主表决的项目");
+    }
+
+    @Test
+    @Order(5)
+    void doors_are_closed_to_others(City city) {
+        var elsewhere = Web.at(city, port).as(small.viewer(Role.SUBDISTRICT_CLERK, "/ha/other"), db);
+        var owner = Web.at(city, port).as(small.owner(1), db);
+        for (var path : new String[] {plan, plan + "/items/new", plan + "/question"}) {
+            assertThat(elsewhere.get(path).status()).as(path).isEqualTo(403);
+            assertThat(owner.get(path).status()).as(path).isEqualTo(403);
+            assertThat(Web.at(city, port).get(path).status()).as(path).isEqualTo(303);
+        }
+        assertThat(web.get("/plans/" + UUID.randomUUID()).status()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(6)
+    void the_pages_fit_phone_and_desk(City city) {
+        try (var browser = Browser.at(city, port).as(Web.at(city, port).as(clerk, db))) {
+            for (var path : new String[] {"/plans", plan, plan + "/items/new"}) {
+                browser.open(path);
+                var name = "plan-" + path.replaceAll("[0-9a-f-]{36}", "").replace("/", "");
+                browser.screenshot(name, Browser.PHONE);
+                browser.fits(Browser.PHONE).isAccessible();
+                browser.screenshot(name, Browser.DESK);
+                browser.fits(Browser.DESK).isAccessible();
+            }
+        }
+    }
+}
