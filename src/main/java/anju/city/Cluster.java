@@ -1,10 +1,10 @@
 package anju.city;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Base64;
@@ -174,25 +174,18 @@ public final class Cluster implements AutoCloseable {
         var file = dataFolder.resolve("secrets").resolve("roles.properties");
         var secrets = new Properties();
         try {
-            if (Files.exists(file)) {
-                try (var in = Files.newBufferedReader(file)) {
-                    secrets.load(in);
-                }
-                return secrets;
-            }
-            Files.createDirectories(file.getParent());
             var random = new SecureRandom();
+            var made = new StringBuilder("# passwords of the runtime roles\n");
             for (var role : new String[] {OWNER, APP, SEQUENCER}) {
                 var bytes = new byte[24];
                 random.nextBytes(bytes);
-                secrets.setProperty(
-                        role, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+                made.append(role)
+                        .append('=')
+                        .append(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes))
+                        .append('\n');
             }
-            var owned = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            Files.createFile(file, owned);
-            try (var out = Files.newBufferedWriter(file)) {
-                secrets.store(out, "passwords of the runtime roles");
-            }
+            var kept = SecretFile.keep(file, made.toString().getBytes(StandardCharsets.ISO_8859_1));
+            secrets.load(new StringReader(new String(kept, StandardCharsets.ISO_8859_1)));
             return secrets;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the passwords of the runtime roles in " + file, e);

@@ -57,11 +57,11 @@ public class Acts {
             entry.put("ref", references);
         }
         entry.put("v", 1L);
-        db.sql("insert into evidence.act (id, kind, entry, created_at) values (?, ?, ?, ?)")
-                .params(id, kind.code(), CanonicalJson.encode(entry), Timestamp.from(now))
-                .update();
-        db.sql("insert into evidence.sealed (act_id, salt, payload) values (?, ?, ?)")
-                .params(id, salt, sealed)
+        // One statement, because every decision of every module passes here.
+        db.sql("""
+                with act as (insert into evidence.act (id, kind, entry, created_at) values (?, ?, ?, ?) returning id)
+                insert into evidence.sealed (act_id, salt, payload) select id, ?, ? from act""")
+                .params(id, kind.code(), CanonicalJson.encode(entry), Timestamp.from(now), salt, sealed)
                 .update();
         return id;
     }

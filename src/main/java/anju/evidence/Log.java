@@ -1,11 +1,11 @@
 package anju.evidence;
 
 import anju.city.City;
+import anju.city.SecretFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -44,13 +44,12 @@ public class Log {
     private NoteSigner stored() {
         var file = City.current().secrets().resolve("log.pkcs8");
         try {
-            if (Files.exists(file)) {
-                return NoteSigner.of(origin(), Files.readAllBytes(file));
-            }
-            var made = NoteSigner.generate(origin());
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(file, made.pkcs8());
-            return made;
+            return NoteSigner.of(
+                    origin(),
+                    Files.exists(file)
+                            ? Files.readAllBytes(file)
+                            : SecretFile.keep(
+                                    file, NoteSigner.generate(origin()).pkcs8()));
         } catch (IOException e) {
             throw new UncheckedIOException("the key of the public record cannot be kept in " + file, e);
         }

@@ -55,14 +55,8 @@ public class Sequencer {
             var waiting = db.sql("""
                     select a.id, a.entry from evidence.queue q join evidence.act a on a.id = q.act_id
                      order by a.created_at, a.id limit ?""").param(BATCH).query(Waiting.class).list();
-            long next = numbered(db);
-            for (var act : waiting) {
-                db.sql("insert into evidence.leaf (idx, act_id, leaf_hash) values (?, ?, ?)")
-                        .params(next++, act.id, MerkleTree.leafHash(act.entry))
-                        .update();
-                db.sql("delete from evidence.queue where act_id = ?")
-                        .param(act.id)
-                        .update();
+            if (!waiting.isEmpty()) {
+                number(db, connection, waiting, numbered(db));
             }
             connection.commit();
             return waiting.size();
@@ -72,6 +66,20 @@ public class Sequencer {
         } finally {
             connection.setAutoCommit(true);
         }
+    }
+
+    /** All at once: two statements for each act would be what limits the record. */
+    private static void number(JdbcClient db, java.sql.Connection connection, List<Waiting> waiting, long next)
+            throws java.sql.SQLException {
+        var ids = connection.createArrayOf(
+                "uuid", waiting.stream().map(Waiting::id).toArray());
+        var hashes = connection.createArrayOf(
+                "bytea",
+                waiting.stream().map(act -> MerkleTree.leafHash(act.entry)).toArray(byte[][]::new));
+        db.sql("""
+                insert into evidence.leaf (idx, act_id, leaf_hash)
+                select ? + n - 1, id, hash from unnest(?, ?) with ordinality as w (id, hash, n) order by n""").params(next, ids, hashes).update();
+        db.sql("delete from evidence.queue where act_id = any (?)").param(ids).update();
     }
 
     private long publish(JdbcClient db) {
@@ -126,7 +134,12 @@ public class Sequencer {
                     throw new LogFork("the entries in the database do not lead to the root that was signed");
                 }
             }
-            folder.writeCheckpoint(SignedNote.parse(last.get().note.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            var note = SignedNote.parse(last.get().note.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            // Behind only after a crash between signing and publishing; writing it anew each time would keep the disk
+            // busy.
+            if (published.isEmpty() || !java.util.Arrays.equals(published.get().bytes(), note.bytes())) {
+                folder.writeCheckpoint(note);
+            }
         }
     }
 

@@ -16,15 +16,15 @@ import java.util.Arrays;
 import javax.tools.ToolProvider;
 
 /** The stand-alone verifier, compiled from its one file and run in this process. */
-final class Verifier {
+public final class Verifier {
     static final Path SOURCE = Path.of("verifier/Verify.java");
     private static final Class<?> VERIFY = compile();
 
-    record Outcome(int exit, String text) {}
+    public record Outcome(int exit, String text) {}
 
     private Verifier() {}
 
-    static Outcome run(Object... args) {
+    public static Outcome run(Object... args) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
             String[] words = Arrays.stream(args).map(Object::toString).toArray(String[]::new);
