@@ -9,11 +9,15 @@ import anju.city.Job;
 import anju.city.Jobs;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -172,6 +176,23 @@ public class Importing {
             imports.move(importId, ImportState.UNDONE);
             return new Confirming.Undone(act);
         });
+    }
+
+    /** The empty workbook to fill in. */
+    public static void template(OutputStream out) throws IOException {
+        Workbooks.template(out);
+    }
+
+    /** The workbook as sent, with what is wrong beside each row; empty once it is no longer kept. */
+    public Optional<byte[]> marked(Viewer by, UUID importId) throws IOException {
+        requireScope(by, importId);
+        var file = staging.file(importId);
+        if (file.length == 0 || imports.byId(importId).orElseThrow().state() != ImportState.FAULTY) {
+            return Optional.empty();
+        }
+        var out = new ByteArrayOutputStream();
+        Workbooks.marked(file, imports.faults(importId), out);
+        return Optional.of(out.toByteArray());
     }
 
     /** Whoever may import within the places the sender might. */

@@ -63,6 +63,11 @@ public class Organisations {
         }
     }
 
+    /** A unified social credit code with its right check character. */
+    public static boolean isCreditCode(String code) {
+        return CreditCode.isRight(code);
+    }
+
     public Optional<Organisation> byId(UUID id) {
         return db.sql(SELECT + "where id = ?")
                 .param(id)

@@ -1,6 +1,8 @@
 package anju.registry;
 
 import anju.access.Action;
+import anju.access.NewPerson;
+import anju.access.People;
 import anju.access.Viewer;
 import anju.city.Areas;
 import anju.city.City;
@@ -9,6 +11,7 @@ import anju.evidence.Commands;
 import anju.money.Area;
 import anju.registry.CompoundDraft.PartDraft;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -26,13 +29,15 @@ public class Registering {
     private final Areas areas;
     private final Acts acts;
     private final Commands commands;
+    private final People people;
 
-    Registering(Registry registry, Registers registers, Areas areas, Acts acts, Commands commands) {
+    Registering(Registry registry, Registers registers, Areas areas, Acts acts, Commands commands, People people) {
         this.registry = registry;
         this.registers = registers;
         this.areas = areas;
         this.acts = acts;
         this.commands = commands;
+        this.people = people;
     }
 
     /** Registers a compound with everything the draft lists, in one act. */
@@ -249,6 +254,32 @@ public class Registering {
                 }
             }
             return transferOnce(part, owners, from);
+        });
+    }
+
+    /** As {@link #transfer} to people as a form names them, in equal shares, the first representing; they become known with it. */
+    @Transactional
+    public Transferring transferTo(Viewer by, UUID command, UUID part, List<NewPerson> owners, LocalDate from) {
+        by.require(Action.KEEP_REGISTRY, pathOfPart(part));
+        var inputs = List.of(part, owners, from.toString());
+        return commands.once(command, by.personId(), "registry.ownership.pass", inputs, Transferring.class, () -> {
+            registers.lock();
+            var latest = registry.ownersOf(part).stream().map(Owned::since).max(Comparator.naturalOrder());
+            if (from.isAfter(City.current().today())) {
+                return new Transferring.NotYet(from);
+            }
+            if (latest.isPresent() && latest.get().isAfter(from)) {
+                return new Transferring.Overtaken(latest.get());
+            }
+            if (owners.size() != new HashSet<>(owners).size()) {
+                return new Transferring.HolderTwice();
+            }
+            var ids = people.add(owners);
+            var shares = new ArrayList<Share>();
+            for (int i = 0; i < ids.size(); i++) {
+                shares.add(new Share(Holder.person(ids.get(i)), Standing.OWNED, 1, ids.size(), i == 0, from));
+            }
+            return transferOnce(part, shares, from);
         });
     }
 

@@ -76,7 +76,7 @@ public class Registry {
     }
 
     public List<Owned> ownersOf(UUID part) {
-        return db.sql(OWNED + "where o.part_id = ? order by o.id")
+        return db.sql(OWNED + "where o.part_id = ? order by o.represents desc, o.id")
                 .param(part)
                 .query(Registry::owned)
                 .list();

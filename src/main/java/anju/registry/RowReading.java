@@ -47,6 +47,11 @@ final class RowReading {
         var community = cells.text(COMPOUND_COMMUNITY, 90);
         var built =
                 cells.whole(COMPOUND_BUILT_YEAR, 1900, City.current().today().getYear(), YEAR);
+        if (code == null) {
+            rows.unsure.add(Sheet.COMPOUNDS);
+        } else {
+            rows.namedCompounds.add(code);
+        }
         if (cells.isSound() && code != null && name != null && address != null && community != null) {
             rows.compounds.add(new CompoundRow(cells.row(), code, name, address, community, built));
         }
@@ -85,6 +90,11 @@ final class RowReading {
         var compound = compoundOf(cells, BUILDING_COMPOUND);
         var number = cells.label(BUILDING_NUMBER, 20, BUILDING);
         var storeys = cells.whole(BUILDING_STOREYS, 1, FLOORS_MAX, FLOOR);
+        if (compound == null || number == null) {
+            rows.unsure.add(Sheet.BUILDINGS);
+        } else {
+            rows.namedBuildings.add(compound + " " + number);
+        }
         if (cells.isSound() && number != null) {
             rows.buildings.add(new BuildingRow(cells.row(), compound, number, storeys));
         }
@@ -106,6 +116,11 @@ final class RowReading {
         var checked = cells.choice(PART_CHECKED, YesNo.class) == YesNo.YES;
         if (!cells.isGiven(PART_REGISTERED) && !cells.isGiven(PART_SURVEYED) && !cells.isGiven(PART_CONTRACTED)) {
             cells.fault(PART_REGISTERED, "area_missing");
+        }
+        if (compound == null || building == null || stairwell == null || number == null) {
+            rows.unsure.add(Sheet.PARTS);
+        } else {
+            rows.namedDoors.add(new Door(compound, building, stairwell, number));
         }
         if (cells.isSound()
                 && building != null

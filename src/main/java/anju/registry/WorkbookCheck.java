@@ -122,9 +122,13 @@ final class WorkbookCheck {
         if (code.isEmpty()) {
             return true;
         }
-        if (communities.containsKey(code)
-                || rows.compounds.stream().anyMatch(c -> c.code().equals(code))) {
+        if (rows.namedCompounds.contains(code)) {
             return false;
+        }
+        // Whatever stands on this row is not where it should be; those who name it are not at fault.
+        rows.unsure.add(sheet);
+        if (rows.unsure.contains(Sheet.COMPOUNDS)) {
+            return true;
         }
         fault(sheet, row, column, "compound_unknown", code);
         return true;
@@ -140,9 +144,11 @@ final class WorkbookCheck {
             }
             var numbers = buildings.getOrDefault(door.compound(), Map.of());
             var storeys = numbers.get(door.building());
-            if (storeys == null) {
+            boolean named = rows.unsure.contains(Sheet.BUILDINGS)
+                    || rows.namedBuildings.contains(door.compound() + " " + door.building());
+            if (storeys == null && !named) {
                 buildingUnknown(Sheet.PARTS, part.row(), PART_BUILDING, door, numbers.keySet());
-            } else if (storeys > 0 && part.floor() > storeys) {
+            } else if (storeys != null && storeys > 0 && part.floor() > storeys) {
                 fault(Sheet.PARTS, part.row(), PART_FLOOR, "floor_above", door.building(), "" + storeys);
             }
             var earlier = doors.putIfAbsent(door, part);
@@ -235,6 +241,9 @@ final class WorkbookCheck {
                 continue;
             }
             if (!doors.containsKey(door) && !known.floors().containsKey(door)) {
+                if (rows.unsure.contains(Sheet.PARTS) || rows.namedDoors.contains(door)) {
+                    continue;
+                }
                 fault(Sheet.OWNERS, owner.row(), OWNER_NUMBER, "part_unknown", door.spoken());
                 continue;
             }

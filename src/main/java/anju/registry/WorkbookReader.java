@@ -92,6 +92,7 @@ final class WorkbookReader {
         }
         for (var sheet : Sheet.values()) {
             if (!found.containsKey(sheet)) {
+                rows.unsure.add(sheet);
                 var nearest = WorkbookWords.nearest(WorkbookWords.of(sheet), others);
                 rows.faults.add(
                         nearest.isPresent()
@@ -106,6 +107,7 @@ final class WorkbookReader {
     private void read(Sheet sheet, Iterator<Row> source, boolean date1904) {
         var columns = header(sheet, source);
         if (columns.isEmpty()) {
+            rows.unsure.add(sheet);
             return;
         }
         int count = 0;

@@ -3,7 +3,10 @@ package anju.registry;
 import anju.access.NewPerson;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A workbook's rows as read, with what is wrong in them. Blank compound codes are filled in when there is one compound only. */
@@ -58,6 +61,14 @@ final class WorkbookRows {
     final List<PartRow> parts = new ArrayList<>();
     final List<OwnerRow> owners = new ArrayList<>();
     final List<Fault> faults = new ArrayList<>();
+
+    /** What rows name that cannot be read whole: said to be wrong once, and not again wherever another row refers to it. */
+    final Set<String> namedCompounds = new HashSet<>();
+
+    final Set<String> namedBuildings = new HashSet<>();
+    final Set<Door> namedDoors = new HashSet<>();
+    /** Sheets of which a row (or all) is not even known by name. */
+    final Set<Sheet> unsure = EnumSet.noneOf(Sheet.class);
 
     int size() {
         return compounds.size() + buildings.size() + parts.size() + owners.size();

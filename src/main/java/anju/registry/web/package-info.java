@@ -1,0 +1,4 @@
+@NullMarked
+package anju.registry.web;
+
+import org.jspecify.annotations.NullMarked;
