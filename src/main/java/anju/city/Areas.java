@@ -40,6 +40,11 @@ public class Areas {
         return area;
     }
 
+    @Transactional
+    public void rename(UUID area, String name) {
+        db.sql("update city.area set name = ? where id = ?").params(name, area).update();
+    }
+
     public List<Area> all() {
         return db.sql("select id, parent_id, kind, name, path from city.area order by path")
                 .query(Area.class)

@@ -179,7 +179,7 @@ class DemoCity {
                         granting.grant(administrator, City.current().newId(), id, role, person.place()),
                         Granted.Done.class);
             }
-            signingIn.offerDemonstration(id, position++, person.hint());
+            signingIn.offerDemonstration(id, position++, "demo.hint." + person.key());
             viewers.put(person.key(), new Viewer(id, person.name(), List.of(new Grant(role, person.place()))));
         }
         var whole = areas.byPath(script.areas().getFirst().path()).orElseThrow().id();
@@ -234,7 +234,7 @@ class DemoCity {
                  where p.compound_id = ? and p.building_number = '7' and o.person_id is not null and o.share_numerator = o.share_denominator
                    and 1 = (select count(*) from registry.ownership_now x where x.person_id = o.person_id)
                  order by p.floor desc, p.stairwell_number, p.number limit 1""").param(compound).query(UUID.class).single();
-        signingIn.offerDemonstration(owner, 0, script.ownerHint());
+        signingIn.offerDemonstration(owner, 0, "demo.hint.owner");
         return owner;
     }
 

@@ -26,7 +26,6 @@ record DemoScript(
         String begins,
         String compound,
         List<Person> people,
-        String ownerHint,
         List<Firm> organisations,
         Needs needs,
         Opened project,
@@ -45,7 +44,7 @@ record DemoScript(
 
     record AreaLine(String path, String kind, String name) {}
 
-    record Person(String key, String name, String phone, String login, String role, String place, String hint) {}
+    record Person(String key, String name, String phone, String login, String role, String place) {}
 
     record Firm(String key, String name, String kind) {}
 

@@ -3,6 +3,7 @@ package anju.demo;
 import anju.access.Viewer;
 import anju.city.City;
 import anju.city.Jobs;
+import anju.city.Pause;
 import anju.registry.Confirming;
 import anju.registry.Importing;
 import anju.registry.Sending;
@@ -36,7 +37,7 @@ class DemoWorkbook {
         for (int i = 0; i < WAITS && !state(sent).equals("READY"); i++) {
             // The city's own scheduler may have taken the job already; then this finds nothing due.
             jobs.runDue();
-            pause();
+            Pause.millis(WAIT_MS);
         }
         Expect.that(importing.confirm(clerk, City.current().newId(), sent), Confirming.Confirmed.class);
     }
@@ -53,15 +54,6 @@ class DemoWorkbook {
             return new ClassPathResource("demo/" + FILE).getContentAsByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(WAIT_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the demonstration is loaded", e);
         }
     }
 }

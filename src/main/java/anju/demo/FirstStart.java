@@ -1,5 +1,7 @@
 package anju.demo;
 
+import anju.city.Area;
+import anju.city.Areas;
 import anju.city.Cities;
 import anju.city.City;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,6 +18,7 @@ class FirstStart implements SmartLifecycle {
     private static final int BEFORE_THE_WEB_SERVER = 0;
 
     private final Cities cities;
+    private final Areas areas;
     private final DemoCity demonstration;
     private final boolean empty;
     private final boolean background;
@@ -23,10 +26,12 @@ class FirstStart implements SmartLifecycle {
 
     FirstStart(
             Cities cities,
+            Areas areas,
             DemoCity demonstration,
             @Value("${anju.empty:false}") boolean empty,
             @Value("${anju.background}") boolean background) {
         this.cities = cities;
+        this.areas = areas;
         this.demonstration = demonstration;
         this.empty = empty;
         this.background = background;
@@ -42,7 +47,8 @@ class FirstStart implements SmartLifecycle {
             return;
         }
         if (empty) {
-            cities.found("city", demonstration.nameOfEmptyCity(), City.Kind.LIVE);
+            var name = demonstration.nameOfEmptyCity();
+            cities.found("city", name, City.Kind.LIVE).run(() -> areas.add(null, Area.Kind.CITY, "city", name));
         } else {
             demonstration.found();
         }

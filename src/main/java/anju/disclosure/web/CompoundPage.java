@@ -18,12 +18,12 @@ public record CompoundPage(
         @Nullable Project project,
         List<StageStep> stages,
         List<NeedGroup> needs,
-        List<TracePage.Item> items,
-        List<TracePage.Matter> matters,
+        List<Traced.Item> items,
+        List<Traced.Matter> matters,
         List<OpenVote> openVotes,
         List<Lot> lots,
-        List<TracePage.Payment> payments,
-        List<TracePage.Asset> assets,
+        List<Traced.Payment> payments,
+        List<Traced.Asset> assets,
         Sums sums) {
 
     public record Compound(
@@ -97,7 +97,7 @@ public record CompoundPage(
         return crumbs;
     }
 
-    public List<TracePage.Matter> counted() {
-        return matters.stream().filter(TracePage.Matter::isCounted).toList();
+    public List<Traced.Matter> counted() {
+        return matters.stream().filter(Traced.Matter::isCounted).toList();
     }
 }

@@ -109,20 +109,20 @@ class CompoundScreens {
                 .list();
     }
 
-    private List<TracePage.Item> items(UUID compound) {
+    private List<Traced.Item> items(UUID compound) {
         return db.sql("""
                 select i.id, i.number, i.title, i.class as item_class, i.unit, i.quantity_milli, i.price_fen, i.estimate_fen, i.decision,
                        0 as items_in_plan, null as office_reason
-                  from plan.item i where i.compound_id = ? order by i.number limit 100""").param(compound).query(TracePage.Item.class).list();
+                  from plan.item i where i.compound_id = ? order by i.number limit 100""").param(compound).query(Traced.Item.class).list();
     }
 
-    private List<TracePage.Matter> matters(UUID compound) {
+    private List<Traced.Matter> matters(UUID compound) {
         return db.sql("""
                 select m.id, m.vote_id, v.code as vote_code, m.number, m.kind, m.title, v.closes_at, v.state,
                        r.roll_area_x100, r.roll_heads, r.cast_area_x100, r.cast_heads, r.for_area_x100, r.for_heads, r.verdict
                   from vote.matter m join vote.vote v on v.id = m.vote_id
                   left join vote.result r on r.matter_id = m.id
-                 where v.compound_id = ? and v.state in ('FROZEN', 'CLOSED') order by v.closes_at desc, m.number limit 12""").param(compound).query(TracePage.Matter.class).list();
+                 where v.compound_id = ? and v.state in ('FROZEN', 'CLOSED') order by v.closes_at desc, m.number limit 12""").param(compound).query(Traced.Matter.class).list();
     }
 
     private List<CompoundPage.OpenVote> openVotes(UUID compound) {
@@ -145,7 +145,7 @@ class CompoundScreens {
                   from fund.lot l where l.project_id = ? order by l.received_fen desc, l.code""").param(project).query(CompoundPage.Lot.class).list();
     }
 
-    private List<TracePage.Payment> payments(UUID compound) {
+    private List<Traced.Payment> payments(UUID compound) {
         return db.sql("""
                 select p.id, p.code, p.amount_fen, p.state, o.name as contractor, p.requested_at,
                        (select s.occurred_on from payment.payment_step s where s.payment_id = p.id and s.to_state = 'PAID') as paid_on
@@ -154,15 +154,15 @@ class CompoundScreens {
                  where exists (select from payment.line l join works.accepted_line x on x.id = l.accepted_line_id
                                  join works.contract_line k on k.id = x.contract_line_id join plan.item i on i.id = k.item_id
                                 where l.payment_id = p.id and i.compound_id = ?)
-                 order by p.code desc limit 50""").param(compound).query(TracePage.Payment.class).list();
+                 order by p.code desc limit 50""").param(compound).query(Traced.Payment.class).list();
     }
 
-    private List<TracePage.Asset> assets(UUID compound) {
+    private List<Traced.Asset> assets(UUID compound) {
         return db.sql("""
                 select a.id, a.code, a.name, b.number as building, o.name as keeper, a.upkeep, a.upkeep_every_months, a.in_use_from_on, a.life_years
                   from stewardship.asset a join registry.organisation o on o.id = a.keeper_id
                   left join registry.building b on b.id = a.building_id
-                 where a.compound_id = ? order by a.code""").param(compound).query(TracePage.Asset.class).list();
+                 where a.compound_id = ? order by a.code""").param(compound).query(Traced.Asset.class).list();
     }
 
     private CompoundPage.Sums sums(UUID compound, CompoundPage.@Nullable Project project) {

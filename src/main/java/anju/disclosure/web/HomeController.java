@@ -57,12 +57,12 @@ class HomeController {
                  order by c.name, length(p.building_number), p.building_number, p.number limit 50""").param("me", me).query(HomePage.Part.class).list();
     }
 
-    private List<TracePage.Need> needs(UUID me) {
+    private List<Traced.Need> needs(UUID me) {
         return db.sql("""
                 select distinct n.id, n.title, n.source, n.occurred_on, n.compound_id, 0 as households, null as buildings
                   from survey.need n join survey.need_part x on x.need_id = n.id
                   join registry.ownership_now o on o.part_id = x.part_id
-                 where o.person_id = ? order by n.occurred_on desc, n.id limit 30""").param(me).query(TracePage.Need.class).list();
+                 where o.person_id = ? order by n.occurred_on desc, n.id limit 30""").param(me).query(Traced.Need.class).list();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -14,7 +14,7 @@ public record PortalPage(
         boolean hasMore,
         long total,
         List<Found> compounds,
-        List<TracePage.Payment> payments) {
+        List<Traced.Payment> payments) {
     public record Found(
             UUID id,
             String name,

@@ -45,12 +45,12 @@ class PortalScreens {
                 payments(8));
     }
 
-    List<TracePage.Payment> payments(int most) {
+    List<Traced.Payment> payments(int most) {
         return db.sql("""
                 select p.id, p.code, p.amount_fen, p.state, o.name as contractor, p.requested_at,
                        (select s.occurred_on from payment.payment_step s where s.payment_id = p.id and s.to_state = 'PAID') as paid_on
                   from payment.payment p join payment.clearance c on c.id = p.clearance_id
                   join works.contract t on t.id = c.contract_id join registry.organisation o on o.id = t.contractor_id
-                 order by p.requested_at desc, p.code desc limit ?""").param(most).query(TracePage.Payment.class).list();
+                 order by p.requested_at desc, p.code desc limit ?""").param(most).query(Traced.Payment.class).list();
     }
 }

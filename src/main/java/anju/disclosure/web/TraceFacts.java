@@ -22,7 +22,7 @@ class TraceFacts {
         this.db = db;
     }
 
-    List<TracePage.Need> needs(Walk.Found found) {
+    List<Traced.Need> needs(Walk.Found found) {
         return rows("""
                 select n.id, n.title, n.source, n.occurred_on, n.compound_id,
                        (select count(*) from survey.need_part p where p.need_id = n.id) as households,
@@ -33,11 +33,11 @@ class TraceFacts {
                             join registry.building b on b.id = s.building_id
                            where p.need_id = n.id) as touched) as buildings
                   from survey.need n where n.id = any (cast(:ids as uuid[]))
-                 order by n.occurred_on, n.id""", found.of(Node.Kind.NEED), TracePage.Need.class);
+                 order by n.occurred_on, n.id""", found.of(Node.Kind.NEED), Traced.Need.class);
     }
 
     /** Households touched by these needs, each counted once, by building. */
-    List<TracePage.Households> households(Walk.Found found) {
+    List<Traced.Households> households(Walk.Found found) {
         return rows("""
                 select b.number as building, count(distinct p.part_id) as households
                   from survey.need_part p
@@ -45,34 +45,34 @@ class TraceFacts {
                   join registry.stairwell s on s.id = x.stairwell_id
                   join registry.building b on b.id = s.building_id
                  where p.need_id = any (cast(:ids as uuid[]))
-                 group by b.id, b.number order by length(b.number), b.number""", found.of(Node.Kind.NEED), TracePage.Households.class);
+                 group by b.id, b.number order by length(b.number), b.number""", found.of(Node.Kind.NEED), Traced.Households.class);
     }
 
-    List<TracePage.Item> items(Walk.Found found) {
+    List<Traced.Item> items(Walk.Found found) {
         return rows("""
                 select i.id, i.number, i.title, i.class as item_class, i.unit, i.quantity_milli, i.price_fen, i.estimate_fen, i.decision,
                        (select count(*) from plan.item a where a.plan_id = i.plan_id) as items_in_plan,
                        (select g.reason from plan.item_ground g where g.item_id = i.id and g.reason is not null limit 1) as office_reason
-                  from plan.item i where i.id = any (cast(:ids as uuid[])) order by i.number""", found.of(Node.Kind.ITEM), TracePage.Item.class);
+                  from plan.item i where i.id = any (cast(:ids as uuid[])) order by i.number""", found.of(Node.Kind.ITEM), Traced.Item.class);
     }
 
-    List<TracePage.Matter> matters(Walk.Found found) {
+    List<Traced.Matter> matters(Walk.Found found) {
         return rows("""
                 select m.id, m.vote_id, v.code as vote_code, m.number, m.kind, m.title, v.closes_at, v.state,
                        r.roll_area_x100, r.roll_heads, r.cast_area_x100, r.cast_heads, r.for_area_x100, r.for_heads, r.verdict
                   from vote.matter m join vote.vote v on v.id = m.vote_id
                   left join vote.result r on r.matter_id = m.id
-                 where m.id = any (cast(:ids as uuid[])) order by v.closes_at, m.number""", found.of(Node.Kind.MATTER), TracePage.Matter.class);
+                 where m.id = any (cast(:ids as uuid[])) order by v.closes_at, m.number""", found.of(Node.Kind.MATTER), Traced.Matter.class);
     }
 
-    List<TracePage.Allocation> allocations(Walk.Found found) {
+    List<Traced.Allocation> allocations(Walk.Found found) {
         return rows("""
                 select a.id, i.title as item_title, l.source, l.document_number, a.amount_fen
                   from fund.allocation a join fund.lot l on l.id = a.lot_id join plan.item i on i.id = a.item_id
-                 where a.id = any (cast(:ids as uuid[])) order by i.number, l.code""", found.of(Node.Kind.ALLOCATION), TracePage.Allocation.class);
+                 where a.id = any (cast(:ids as uuid[])) order by i.number, l.code""", found.of(Node.Kind.ALLOCATION), Traced.Allocation.class);
     }
 
-    List<TracePage.ContractLine> contractLines(Walk.Found found) {
+    List<Traced.ContractLine> contractLines(Walk.Found found) {
         return rows("""
                 select l.id, c.code as contract_code, c.number as contract_number, l.number, l.title, l.unit, l.quantity_milli, l.price_fen,
                        l.warranty_months, c.procurement, c.signed_on, o.name as contractor, s.name as supervisor,
@@ -80,10 +80,10 @@ class TraceFacts {
                   from works.contract_line l join works.contract c on c.id = l.contract_id
                   join registry.organisation o on o.id = c.contractor_id
                   join registry.organisation s on s.id = c.supervisor_id
-                 where l.id = any (cast(:ids as uuid[])) order by c.code, length(l.number), l.number""", found.of(Node.Kind.CONTRACT_LINE), TracePage.ContractLine.class);
+                 where l.id = any (cast(:ids as uuid[])) order by c.code, length(l.number), l.number""", found.of(Node.Kind.CONTRACT_LINE), Traced.ContractLine.class);
     }
 
-    List<TracePage.Accepted> accepted(Walk.Found found) {
+    List<Traced.Accepted> accepted(Walk.Found found) {
         return rows("""
                 select x.id, a.id as acceptance_id, a.code as acceptance_code, a.kind, a.state, a.occurred_on, b.number as building, l.title, l.unit,
                        x.quantity_milli, l.price_fen, w.from_on as warranty_from, w.until_on as warranty_until
@@ -91,38 +91,38 @@ class TraceFacts {
                   join works.contract_line l on l.id = x.contract_line_id
                   left join registry.building b on b.id = x.building_id
                   left join works.warranty w on w.accepted_line_id = x.id
-                 where x.id = any (cast(:ids as uuid[])) order by a.occurred_on, a.code, length(b.number), b.number""", found.of(Node.Kind.ACCEPTED_LINE), TracePage.Accepted.class);
+                 where x.id = any (cast(:ids as uuid[])) order by a.occurred_on, a.code, length(b.number), b.number""", found.of(Node.Kind.ACCEPTED_LINE), Traced.Accepted.class);
     }
 
-    List<TracePage.Signature> signatures(Collection<UUID> acceptances) {
+    List<Traced.Signature> signatures(Collection<UUID> acceptances) {
         return rows("""
                 select acceptance_id, party, opinion, signed_at from works.acceptance_signature
-                 where acceptance_id = any (cast(:ids as uuid[])) order by signed_at""", acceptances, TracePage.Signature.class);
+                 where acceptance_id = any (cast(:ids as uuid[])) order by signed_at""", acceptances, Traced.Signature.class);
     }
 
-    List<TracePage.Payment> payments(Walk.Found found) {
+    List<Traced.Payment> payments(Walk.Found found) {
         return rows("""
                 select p.id, p.code, p.amount_fen, p.state, o.name as contractor, p.requested_at,
                        (select s.occurred_on from payment.payment_step s where s.payment_id = p.id and s.to_state = 'PAID') as paid_on
                   from payment.payment p join payment.clearance c on c.id = p.clearance_id
                   join works.contract t on t.id = c.contract_id join registry.organisation o on o.id = t.contractor_id
-                 where p.id = any (cast(:ids as uuid[])) order by p.code""", found.of(Node.Kind.PAYMENT), TracePage.Payment.class);
+                 where p.id = any (cast(:ids as uuid[])) order by p.code""", found.of(Node.Kind.PAYMENT), Traced.Payment.class);
     }
 
-    List<TracePage.Source> sources(Collection<UUID> payments) {
+    List<Traced.Source> sources(Collection<UUID> payments) {
         return rows("""
                 select l.source, sum(s.amount_fen) as amount_fen
                   from payment.source s join fund.allocation a on a.id = s.allocation_id join fund.lot l on l.id = a.lot_id
                  where s.payment_id = any (cast(:ids as uuid[]))
-                 group by l.source order by sum(s.amount_fen) desc, l.source""", payments, TracePage.Source.class);
+                 group by l.source order by sum(s.amount_fen) desc, l.source""", payments, Traced.Source.class);
     }
 
-    List<TracePage.Asset> assets(Walk.Found found) {
+    List<Traced.Asset> assets(Walk.Found found) {
         return rows("""
                 select a.id, a.code, a.name, b.number as building, o.name as keeper, a.upkeep, a.upkeep_every_months, a.in_use_from_on, a.life_years
                   from stewardship.asset a join registry.organisation o on o.id = a.keeper_id
                   left join registry.building b on b.id = a.building_id
-                 where a.id = any (cast(:ids as uuid[])) order by a.code""", found.of(Node.Kind.ASSET), TracePage.Asset.class);
+                 where a.id = any (cast(:ids as uuid[])) order by a.code""", found.of(Node.Kind.ASSET), Traced.Asset.class);
     }
 
     /** Buildings of the compound, in order, to draw which of them were worked on. */
@@ -134,7 +134,7 @@ class TraceFacts {
     }
 
     /** The compound a thing belongs to; empty when there is no such thing. */
-    TracePage.@Nullable Place place(Node node) {
+    Traced.@Nullable Place place(Node node) {
         var compound = switch (node.kind()) {
             case NEED -> "select compound_id from survey.need where id = :id";
             case ITEM -> "select compound_id from plan.item where id = :id";
@@ -154,13 +154,13 @@ class TraceFacts {
                 ? null
                 : db.sql("select c.id, c.name from registry.compound_now c where c.id = (" + compound + ")")
                         .param("id", node.id())
-                        .query(TracePage.Place.class)
+                        .query(Traced.Place.class)
                         .optional()
                         .orElse(null);
     }
 
     /** Every official act behind the things met, and how many of them stand in the public record by now. */
-    TracePage.Proof proof(Walk.Found found) {
+    Traced.Proof proof(Walk.Found found) {
         return db.sql("""
                 with acts (act_id) as (
                   select act_id from survey.need where id = any (cast(:needs as uuid[]))
@@ -187,7 +187,7 @@ class TraceFacts {
                 .param("clearances", array(found.of(Node.Kind.CLEARANCE)))
                 .param("payments", array(found.of(Node.Kind.PAYMENT)))
                 .param("assets", array(found.of(Node.Kind.ASSET)))
-                .query(TracePage.Proof.class)
+                .query(Traced.Proof.class)
                 .single();
     }
 

@@ -32,14 +32,13 @@ final class TraceLinks {
     private TraceLink needs() {
         if (page.needs().isEmpty()) {
             var reason = page.items().stream()
-                    .map(TracePage.Item::officeReason)
+                    .map(Traced.Item::officeReason)
                     .filter(java.util.Objects::nonNull)
                     .findFirst()
                     .orElse("");
             return link(1, "needs", Kind.NEED, !reason.isEmpty(), text("needs.none"), null, reason, null);
         }
-        var bySource =
-                page.needs().stream().collect(Collectors.groupingBy(TracePage.Need::source, Collectors.counting()));
+        var bySource = page.needs().stream().collect(Collectors.groupingBy(Traced.Need::source, Collectors.counting()));
         var sources = bySource.entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .map(e -> text("needs.source." + e.getKey(), e.getValue()))
@@ -177,7 +176,7 @@ final class TraceLinks {
         }
         var day = page.accepted().getFirst().occurredOn();
         var parties = page.signatures().stream()
-                .map(TracePage.Signature::party)
+                .map(Traced.Signature::party)
                 .distinct()
                 .map(party -> text("party." + party))
                 .toList();

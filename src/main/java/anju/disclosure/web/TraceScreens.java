@@ -38,11 +38,11 @@ class TraceScreens {
                 facts.contractLines(found),
                 accepted,
                 facts.signatures(accepted.stream()
-                        .map(TracePage.Accepted::acceptanceId)
+                        .map(Traced.Accepted::acceptanceId)
                         .distinct()
                         .toList()),
                 payments,
-                facts.sources(payments.stream().map(TracePage.Payment::id).toList()),
+                facts.sources(payments.stream().map(Traced.Payment::id).toList()),
                 facts.assets(found),
                 facts.buildings(place.id()),
                 facts.proof(found),

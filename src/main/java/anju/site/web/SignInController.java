@@ -174,7 +174,8 @@ class SignInController {
 
     private ModelAndView begin(UUID person, String to, HttpServletRequest request, HttpServletResponse response) {
         sessions.begin(request, response, person);
-        return Pages.to(local(to));
+        // The desk sends residents on to their home.
+        return Pages.to(local(to).equals("/") ? "/desk" : local(to));
     }
 
     private SignInPage page(Site site, Form phone, Form password, String to) {

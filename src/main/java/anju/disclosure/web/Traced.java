@@ -1,0 +1,246 @@
+package anju.disclosure.web;
+
+import anju.money.Area;
+import anju.money.Fraction;
+import anju.money.Money;
+import anju.money.Quantity;
+import anju.money.Unit;
+import anju.site.Site;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The things on the thread as the public may know them. */
+public final class Traced {
+    private Traced() {}
+
+    public record Place(UUID id, String name) {}
+
+    public record Need(
+            UUID id,
+            String title,
+            String source,
+            LocalDate occurredOn,
+            UUID compoundId,
+            long households,
+            @Nullable String buildings) {}
+
+    public record Households(String building, long households) {}
+
+    public record Item(
+            UUID id,
+            int number,
+            String title,
+            String itemClass,
+            Unit unit,
+            long quantityMilli,
+            long priceFen,
+            long estimateFen,
+            String decision,
+            long itemsInPlan,
+            @Nullable String officeReason) {
+        public Quantity quantity() {
+            return new Quantity(quantityMilli, unit);
+        }
+
+        public Money estimate() {
+            return new Money(estimateFen);
+        }
+    }
+
+    /** Figures are null until the count is published. */
+    public record Matter(
+            UUID id,
+            UUID voteId,
+            String voteCode,
+            int number,
+            String kind,
+            String title,
+            Instant closesAt,
+            String state,
+            @Nullable Long rollAreaX100,
+            @Nullable Integer rollHeads,
+            @Nullable Long castAreaX100,
+            @Nullable Integer castHeads,
+            @Nullable Long forAreaX100,
+            @Nullable Integer forHeads,
+            @Nullable String verdict) {
+        public boolean isCounted() {
+            return verdict != null;
+        }
+
+        public BigDecimal headsPercent() {
+            return percent(forHeads == null ? 0 : forHeads, castHeads == null ? 0 : castHeads);
+        }
+
+        public BigDecimal areaPercent() {
+            return percent(forAreaX100 == null ? 0 : forAreaX100, castAreaX100 == null ? 0 : castAreaX100);
+        }
+
+        /** Heads in favour; 0 until counted. */
+        public int headsFor() {
+            return forHeads == null ? 0 : forHeads;
+        }
+
+        public boolean areaReaches() {
+            return reaches(forAreaX100 == null ? 0 : forAreaX100, castAreaX100 == null ? 0 : castAreaX100);
+        }
+
+        public boolean headsReach() {
+            return reaches(forHeads == null ? 0 : forHeads, castHeads == null ? 0 : castHeads);
+        }
+
+        /** Civil Code art. 278: more than half of those taking part, or at least three quarters. */
+        private boolean reaches(long part, long whole) {
+            return whole > 0
+                    && (kind.equals("SPECIAL")
+                            ? new Fraction(3, 4).isReachedBy(part, whole)
+                            : new Fraction(1, 2).isExceededBy(part, whole));
+        }
+
+        /** Who took part, with denominators. */
+        public String participation(Site site) {
+            long rollArea = rollAreaX100 == null ? 0 : rollAreaX100;
+            long rollHeadCount = rollHeads == null ? 0 : rollHeads;
+            long castHeadCount = castHeads == null ? 0 : castHeads;
+            return site.text(
+                    "disclosure.trace.participation",
+                    castArea(),
+                    site.share(castArea().x100(), rollArea),
+                    castHeadCount,
+                    site.share(castHeadCount, rollHeadCount));
+        }
+
+        public Area forArea() {
+            return new Area(forAreaX100 == null ? 0 : forAreaX100);
+        }
+
+        public Area castArea() {
+            return new Area(castAreaX100 == null ? 0 : castAreaX100);
+        }
+    }
+
+    public record Allocation(UUID id, String itemTitle, String source, String documentNumber, long amountFen) {
+        public Money amount() {
+            return new Money(amountFen);
+        }
+    }
+
+    public record ContractLine(
+            UUID id,
+            String contractCode,
+            String contractNumber,
+            String number,
+            String title,
+            Unit unit,
+            long quantityMilli,
+            long priceFen,
+            int warrantyMonths,
+            String procurement,
+            LocalDate signedOn,
+            String contractor,
+            String supervisor,
+            long progressNumerator,
+            long progressDenominator) {
+        public Money price() {
+            return new Money(priceFen);
+        }
+
+        public Quantity quantity() {
+            return new Quantity(quantityMilli, unit);
+        }
+
+        public Fraction progress() {
+            return new Fraction(progressNumerator, progressDenominator);
+        }
+
+        public BigDecimal progressPercent() {
+            return percent(progressNumerator, progressDenominator);
+        }
+    }
+
+    public record Accepted(
+            UUID id,
+            UUID acceptanceId,
+            String acceptanceCode,
+            String kind,
+            String state,
+            LocalDate occurredOn,
+            @Nullable String building,
+            String title,
+            Unit unit,
+            long quantityMilli,
+            long priceFen,
+            @Nullable LocalDate warrantyFrom,
+            @Nullable LocalDate warrantyUntil) {
+        public Quantity quantity() {
+            return new Quantity(quantityMilli, unit);
+        }
+
+        public Money price() {
+            return new Money(priceFen);
+        }
+
+        public Money value() {
+            return quantity().at(price());
+        }
+
+        public boolean hasPassed() {
+            return state.equals("PASSED");
+        }
+    }
+
+    public record Signature(UUID acceptanceId, String party, String opinion, Instant signedAt) {}
+
+    public record Payment(
+            UUID id,
+            String code,
+            long amountFen,
+            String state,
+            String contractor,
+            Instant requestedAt,
+            @Nullable LocalDate paidOn) {
+        public Money amount() {
+            return new Money(amountFen);
+        }
+
+        public boolean isPaid() {
+            return state.equals("PAID");
+        }
+    }
+
+    public record Source(String source, long amountFen) {
+        public Money amount() {
+            return new Money(amountFen);
+        }
+    }
+
+    public record Asset(
+            UUID id,
+            String code,
+            String name,
+            @Nullable String building,
+            String keeper,
+            String upkeep,
+            int upkeepEveryMonths,
+            LocalDate inUseFromOn,
+            @Nullable Integer lifeYears) {}
+
+    /** How many acts stand behind this page, and how many of them are numbered in the public record. */
+    public record Proof(long acts, long numbered, @Nullable Instant signedAt) {
+        public boolean isComplete() {
+            return acts == numbered && signedAt != null;
+        }
+    }
+
+    static BigDecimal percent(long part, long whole) {
+        return whole == 0
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(part)
+                        .multiply(BigDecimal.valueOf(100))
+                        .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
+    }
+}
