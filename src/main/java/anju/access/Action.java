@@ -43,6 +43,19 @@ public enum Action {
     CLOSE_VOTE(SUBDISTRICT_CLERK, COMMITTEE_MEMBER),
     /** Declares a vote void whose roll is frozen: ballots are at stake. */
     VOID_VOTE(SUBDISTRICT_LEADER, HOUSING_BUREAU),
+    /** Sees lots, contracts, acceptances, clearances, payments and assets at the desk. */
+    SEE_BOOKS(
+            BUILDING_HEAD,
+            COMMITTEE_MEMBER,
+            SUBDISTRICT_CLERK,
+            SUBDISTRICT_LEADER,
+            HOUSING_BUREAU,
+            FINANCE_BUREAU,
+            CONTRACTOR,
+            SUPERVISOR,
+            PROPERTY_FIRM,
+            AUDITOR,
+            ADMINISTRATOR),
     RECEIVE_LOT(FINANCE_BUREAU, SUBDISTRICT_CLERK),
     ALLOCATE(SUBDISTRICT_CLERK, FINANCE_BUREAU),
     SIGN_CONTRACT(SUBDISTRICT_CLERK),

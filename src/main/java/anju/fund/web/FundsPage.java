@@ -1,0 +1,74 @@
+package anju.fund.web;
+
+import anju.money.Money;
+import anju.project.Project;
+import anju.site.Site;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Where an undertaking's money came from and what has become of it. */
+public record FundsPage(
+        Site site, Project project, List<LotRow> lots, List<ItemRow> items, boolean mayReceive, boolean mayAllocate) {
+    /** A lot; received = available + set aside + held + spent. */
+    public record LotRow(
+            UUID id,
+            String code,
+            String source,
+            String funder,
+            String documentNumber,
+            String earmark,
+            String purposes,
+            LocalDate receivedOn,
+            Money received,
+            Money available,
+            Money allocated,
+            Money held,
+            Money spent) {}
+
+    public record ItemRow(
+            UUID id, int number, String title, Money estimate, boolean withdrawn, List<AllocationRow> allocations) {
+        public Money setAside() {
+            return sum(allocations.stream()
+                    .filter(a -> !a.released())
+                    .map(AllocationRow::amount)
+                    .toList());
+        }
+
+        public Money spent() {
+            return sum(allocations.stream().map(AllocationRow::spent).toList());
+        }
+
+        public Money missing() {
+            var missing = estimate.minus(setAside());
+            return missing.isPositive() ? missing : Money.ZERO;
+        }
+    }
+
+    public record AllocationRow(
+            UUID id, String lotCode, String source, Money amount, Money held, Money spent, boolean released) {}
+
+    public Money received() {
+        return sum(lots.stream().map(LotRow::received).toList());
+    }
+
+    public Money available() {
+        return sum(lots.stream().map(LotRow::available).toList());
+    }
+
+    public Money allocated() {
+        return sum(lots.stream().map(LotRow::allocated).toList());
+    }
+
+    public Money held() {
+        return sum(lots.stream().map(LotRow::held).toList());
+    }
+
+    public Money spent() {
+        return sum(lots.stream().map(LotRow::spent).toList());
+    }
+
+    private static Money sum(List<Money> amounts) {
+        return amounts.stream().reduce(Money.ZERO, Money::plus);
+    }
+}

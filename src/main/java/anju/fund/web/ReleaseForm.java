@@ -1,0 +1,4 @@
+package anju.fund.web;
+
+/** Why an allocation goes back. */
+record ReleaseForm(String reason) {}

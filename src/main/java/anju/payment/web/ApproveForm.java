@@ -1,0 +1,4 @@
+package anju.payment.web;
+
+/** For which organisation an approver signs. */
+record ApproveForm(String duty) {}

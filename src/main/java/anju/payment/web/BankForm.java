@@ -1,0 +1,4 @@
+package anju.payment.web;
+
+/** The bank's word, as typed. */
+record BankForm(String bankReference, String paidOn) {}

@@ -1,0 +1,4 @@
+package anju.payment.web;
+
+/** A button with nothing to fill in. */
+record EmptyForm() {}

@@ -1,0 +1,137 @@
+package anju.payment.web;
+
+import anju.access.Action;
+import anju.access.Needs;
+import anju.city.City;
+import anju.payment.Approving;
+import anju.payment.BankConfirming;
+import anju.payment.Duty;
+import anju.payment.DutyDone;
+import anju.payment.Paying;
+import anju.payment.Rejecting;
+import anju.payment.SecondDuty;
+import anju.site.Command;
+import anju.site.Form;
+import anju.site.FormCheck;
+import anju.site.Pages;
+import anju.site.Site;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Payments at the desk, and both ledgers of a contract. */
+@Controller
+class PaymentController {
+    private static final String APPROVE = "payment.approve";
+    private static final String BANK = "payment.bank";
+    private static final String REJECT = "payment.reject";
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final int REFERENCE_MAX = 60;
+    private static final int TEXT_MAX = 500;
+
+    private final PaymentScreens screens;
+    private final Paying paying;
+
+    PaymentController(PaymentScreens screens, Paying paying) {
+        this.screens = screens;
+        this.paying = paying;
+    }
+
+    @Needs(Action.SEE_BOOKS)
+    @GetMapping("/contracts/{contract}/payments")
+    ModelAndView ledgers(Site site, @PathVariable UUID contract) {
+        return Pages.page("payment/ledgers", screens.ledgers(site, contract));
+    }
+
+    @Needs(Action.SEE_BOOKS)
+    @GetMapping("/payments/{id}")
+    ModelAndView payment(Site site, @PathVariable UUID id) {
+        return Pages.page("payment/payment", blank(site, id));
+    }
+
+    @Needs(Action.SEE_BOOKS)
+    @PostMapping("/payments/{id}/approvals")
+    ModelAndView approve(Site site, @PathVariable UUID id, ApproveForm form, @Command UUID command) {
+        blank(site, id);
+        var check = FormCheck.of(APPROVE, form);
+        var duty = check.choice("duty", EnumSet.of(Duty.APPROVER_OFFICE, Duty.APPROVER_FINANCE));
+        if (!check.failed()) {
+            switch (paying.approve(site.viewer(), command, id, duty)) {
+                case Approving.Approved approved -> {
+                    return Pages.done(
+                            "/payments/" + id, approved.complete() ? "payment.approve.both" : "payment.approve.one");
+                }
+                case Approving.NotHeld no -> check.refuseAll("payment.approve.not-held", site.word(no.state()));
+                case Approving.GatesBroken broken -> check.refuseAll("payment.gates-broken", broken.conditions());
+                case DutyDone done ->
+                    check.refuseAll("payment.duty-done", done.duty(), screens.nameOf(done.person()), done.at());
+                case SecondDuty second ->
+                    check.refuseAll("payment.second-duty", second.done(), second.at(), second.wanted());
+            }
+        }
+        return Pages.refused(
+                "payment/payment", screens.payment(site, id, check.form(), Form.empty(BANK), Form.empty(REJECT)));
+    }
+
+    @Needs(Action.CONFIRM_BANK)
+    @PostMapping("/payments/{id}/confirmation")
+    ModelAndView confirm(Site site, @PathVariable UUID id, BankForm form, @Command UUID command) {
+        blank(site, id);
+        var check = FormCheck.of(BANK, form);
+        var reference = check.text("bankReference", REFERENCE_MAX);
+        var paidOn = check.date("paidOn", EARLIEST, City.current().today());
+        if (!check.failed()) {
+            switch (paying.confirmBank(site.viewer(), command, id, reference, paidOn)) {
+                case BankConfirming.Paid _ -> {
+                    return Pages.done("/payments/" + id, "payment.bank.done");
+                }
+                case BankConfirming.NotApproved no ->
+                    check.refuseAll("payment.bank.not-approved", site.word(no.state()));
+                case BankConfirming.ReferenceTaken taken ->
+                    check.refuse("bankReference", "payment.bank.taken", taken.paymentCode());
+                case BankConfirming.NotYet no -> check.refuse("paidOn", "works.contract.not-yet", no.today());
+                case BankConfirming.BeforeApproval no ->
+                    check.refuse("paidOn", "payment.bank.before-approval", no.approvedOn());
+                case BankConfirming.GatesBroken broken -> check.refuseAll("payment.gates-broken", broken.conditions());
+                case DutyDone done ->
+                    check.refuseAll("payment.duty-done", done.duty(), screens.nameOf(done.person()), done.at());
+                case SecondDuty second ->
+                    check.refuseAll("payment.second-duty", second.done(), second.at(), second.wanted());
+            }
+        }
+        return Pages.refused(
+                "payment/payment", screens.payment(site, id, Form.empty(APPROVE), check.form(), Form.empty(REJECT)));
+    }
+
+    @Needs(Action.SEE_BOOKS)
+    @PostMapping("/payments/{id}/rejection")
+    ModelAndView reject(Site site, @PathVariable UUID id, ReasonForm form, @Command UUID command) {
+        blank(site, id);
+        var check = FormCheck.of(REJECT, form);
+        var reason = check.paragraphs("reason", TEXT_MAX);
+        if (!check.failed()) {
+            switch (paying.reject(site.viewer(), command, id, reason)) {
+                case Rejecting.Rejected _ -> {
+                    return Pages.done("/payments/" + id, "payment.reject.done");
+                }
+                case Rejecting.AlreadyDecided no -> check.refuseAll("payment.reject.decided", site.word(no.state()));
+            }
+        }
+        return Pages.refused(
+                "payment/payment", screens.payment(site, id, Form.empty(APPROVE), Form.empty(BANK), check.form()));
+    }
+
+    private PaymentPage blank(Site site, UUID id) {
+        return screens.payment(
+                site,
+                id,
+                Form.empty(APPROVE),
+                Form.empty(BANK).with("paidOn", City.current().today().toString()),
+                Form.empty(REJECT));
+    }
+}

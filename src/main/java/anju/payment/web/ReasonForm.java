@@ -1,0 +1,4 @@
+package anju.payment.web;
+
+/** Why something goes back. */
+record ReasonForm(String reason) {}

@@ -1,0 +1,5 @@
+/** Pages of {@code stewardship}. */
+@NullMarked
+package anju.stewardship.web;
+
+import org.jspecify.annotations.NullMarked;

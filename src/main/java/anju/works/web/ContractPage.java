@@ -1,0 +1,72 @@
+package anju.works.web;
+
+import anju.money.Fraction;
+import anju.money.Money;
+import anju.money.Quantity;
+import anju.project.Project;
+import anju.site.Site;
+import anju.works.AcceptanceState;
+import anju.works.Procurement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** A contract: who, for what, at what price, and how much of it has been accepted. */
+public record ContractPage(
+        Site site,
+        Project project,
+        UUID id,
+        String code,
+        String number,
+        String contractor,
+        String supervisor,
+        Procurement procurement,
+        Fraction progress,
+        LocalDate signedOn,
+        List<LineRow> lines,
+        List<AcceptanceRow> acceptances,
+        boolean mayMeasure) {
+    public record LineRow(
+            String number,
+            String title,
+            int itemNumber,
+            String itemTitle,
+            Quantity contracted,
+            Money price,
+            Quantity accepted,
+            int warrantyMonths,
+            List<String> sources) {
+        public Money value() {
+            return contracted.at(price);
+        }
+
+        public Money acceptedValue() {
+            return accepted.at(price);
+        }
+    }
+
+    public record AcceptanceRow(
+            UUID id, String code, LocalDate on, AcceptanceState state, int signatures, Money value) {
+        public String mark() {
+            return switch (state) {
+                case OPEN -> "now";
+                case PASSED -> "ok";
+                case FAILED -> "bad";
+                case REVERSED -> "idle";
+            };
+        }
+    }
+
+    public Money total() {
+        return lines.stream().map(LineRow::value).reduce(Money.ZERO, Money::plus);
+    }
+
+    public Money accepted() {
+        return lines.stream().map(LineRow::acceptedValue).reduce(Money.ZERO, Money::plus);
+    }
+
+    /** 80 for 80/100; with decimals where the ratio has them. */
+    public String percent() {
+        return Percent.of(progress);
+    }
+}

@@ -1,0 +1,4 @@
+package anju.works.web;
+
+/** Why an acceptance is taken back. */
+record ReverseForm(String reason) {}

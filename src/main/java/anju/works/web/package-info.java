@@ -1,0 +1,5 @@
+/** Pages of {@code works}. */
+@NullMarked
+package anju.works.web;
+
+import org.jspecify.annotations.NullMarked;
