@@ -132,7 +132,7 @@ class FundsScreens {
                 form,
                 sources.options(site, project),
                 Arrays.stream(ItemClass.values())
-                        .map(itemClass -> new Option(itemClass.name(), site.word(itemClass)))
+                        .map(itemClass -> new Option(itemClass.name(), site.text("fund.purpose." + itemClass)))
                         .toList());
     }
 
@@ -202,7 +202,7 @@ class FundsScreens {
                 .list(Arrays.stream(purposes)
                         .map(purpose -> Arrays.stream(ItemClass.values())
                                 .filter(itemClass -> itemClass.name().equals(purpose))
-                                .map(site::word)
+                                .map(itemClass -> site.text("fund.purpose." + itemClass))
                                 .findFirst()
                                 .orElse(purpose))
                         .toList());
