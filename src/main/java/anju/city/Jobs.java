@@ -57,7 +57,8 @@ public final class Jobs implements AutoCloseable {
                     .tableName(TABLE)
                     .threads(THREADS_PER_CITY)
                     .pollingInterval(Duration.ofSeconds(1))
-                    .schedulerName(new SchedulerName.Fixed("anju-" + code))
+                    // Several nodes may work for one city; who took a job must be told apart.
+                    .schedulerName(new SchedulerName.Fixed("anju-" + code + "-" + city.newId()))
                     .build();
             scheduler.start();
             return scheduler;

@@ -71,6 +71,10 @@ public final class OldestPostgres implements AutoCloseable {
         return postgres;
     }
 
+    public String hostAndPort() {
+        return "127.0.0.1:" + port;
+    }
+
     /** What the operator would write after {@code --db}. */
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=" + LOGIN + "&password=" + LOGIN;

@@ -10,6 +10,7 @@ import anju.testing.SmallCity;
 import anju.testing.SmallWorks;
 import anju.testing.Spawned;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -257,22 +258,26 @@ class CrashTest {
         return db().sql(sql).query(Long.class).single();
     }
 
-    /** The database as its owner sees it, beside the application. */
     private JdbcClient db() {
         try {
-            var passwords = new Properties();
-            try (var in = Files.newBufferedReader(data.resolve("secrets/roles.properties"))) {
-                passwords.load(in);
-            }
             var port = Files.readAllLines(data.resolve("postgres/data/postmaster.pid"))
                     .get(3);
-            return JdbcClient.create(new DriverManagerDataSource(
-                    "jdbc:postgresql://127.0.0.1:" + port + "/anju_" + BackDoor.CODE,
-                    "anju_owner",
-                    passwords.getProperty("anju_owner")));
+            return owner("127.0.0.1:" + port, data);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** The city's database as its owner sees it, beside the application. */
+    static JdbcClient owner(String server, Path data) throws IOException {
+        var passwords = new Properties();
+        try (var in = Files.newBufferedReader(data.resolve("secrets/roles.properties"))) {
+            passwords.load(in);
+        }
+        return JdbcClient.create(new DriverManagerDataSource(
+                "jdbc:postgresql://" + server + "/anju_" + BackDoor.CODE,
+                "anju_owner",
+                passwords.getProperty("anju_owner")));
     }
 
     private void awaitDatabase() throws InterruptedException {
@@ -289,7 +294,7 @@ class CrashTest {
         }
     }
 
-    private static void join(Thread thread) {
+    static void join(Thread thread) {
         try {
             assertThat(thread.join(Duration.ofMinutes(2))).isTrue();
         } catch (InterruptedException e) {
@@ -297,7 +302,7 @@ class CrashTest {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var all = Files.walk(folder)) {
                 for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
