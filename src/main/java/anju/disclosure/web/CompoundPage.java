@@ -4,6 +4,7 @@ import anju.money.Area;
 import anju.money.Money;
 import anju.site.Crumb;
 import anju.site.Site;
+import anju.site.StageStep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,14 +43,6 @@ public record CompoundPage(
     }
 
     public record Project(UUID id, String code, String name, String state) {}
-
-    /** @param at when it was entered; null if it was not yet, or from the start */
-    public record StageStep(
-            String code,
-            String name,
-            boolean isDone,
-            boolean isNow,
-            @Nullable Instant at) {}
 
     /** Needs that say the same. */
     public record NeedGroup(String title, long needs, boolean danger, UUID widest, long households) {}

@@ -3,6 +3,7 @@ package anju.disclosure.web;
 import anju.city.Area;
 import anju.city.Areas;
 import anju.city.City;
+import anju.project.StageLine;
 import anju.site.Site;
 import java.sql.Timestamp;
 import java.util.Collections;
@@ -18,10 +19,12 @@ import org.springframework.stereotype.Component;
 class CompoundScreens {
     private final JdbcClient db;
     private final Areas areas;
+    private final StageLine stageLine;
 
-    CompoundScreens(JdbcClient db, Areas areas) {
+    CompoundScreens(JdbcClient db, Areas areas, StageLine stageLine) {
         this.db = db;
         this.areas = areas;
+        this.stageLine = stageLine;
     }
 
     Optional<CompoundPage> compound(Site site, UUID id) {
@@ -46,7 +49,7 @@ class CompoundScreens {
                 compound,
                 areas(id),
                 project,
-                project == null ? List.of() : stages(site, project),
+                project == null ? List.of() : stageLine.steps(site, project.id()),
                 needs(id),
                 items(id),
                 matters(id),
@@ -76,22 +79,6 @@ class CompoundScreens {
                 .query(CompoundPage.Project.class)
                 .optional()
                 .orElse(null);
-    }
-
-    private List<CompoundPage.StageStep> stages(Site site, CompoundPage.Project project) {
-        var entered = db
-                .sql("select to_state, max(at) as at from project.stage_step where project_id = ? group by to_state")
-                .param(project.id())
-                .query((row, _) -> java.util.Map.entry(
-                        row.getString(1), row.getTimestamp(2).toInstant()))
-                .list()
-                .stream()
-                .collect(java.util.stream.Collectors.toMap(java.util.Map.Entry::getKey, java.util.Map.Entry::getValue));
-        int now = Integer.parseInt(project.state().substring(1));
-        return java.util.stream.IntStream.rangeClosed(0, 11)
-                .mapToObj(i -> new CompoundPage.StageStep(
-                        "G" + i, site.text("disclosure.stage.G" + i), i < now, i == now, entered.get("G" + i)))
-                .toList();
     }
 
     /** Needs of the same words together, the widest first; the link leads to the one that touches most homes. */
