@@ -178,6 +178,7 @@ class Imports {
 
     /** Finds what the registry has of the staged places; what it lacks keeps the id it will get. */
     void resolve(UUID id) {
+        db.sql("select registry.analyze_staging()").query(row -> {});
         for (var sql : ImportSql.RESOLVE) {
             db.sql(sql).param("import", id).update();
         }

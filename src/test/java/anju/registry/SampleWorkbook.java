@@ -12,7 +12,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** A small sound workbook that a test spoils in one place: one compound, two buildings, five doors with their owners. */
-final class SampleWorkbook {
+public final class SampleWorkbook {
     private final Map<Sheet, List<Map<Column, Object>>> rows = new EnumMap<>(Sheet.class);
     private final Map<Column, String> headers = new EnumMap<>(Column.class);
     private final Map<Sheet, String> names = new EnumMap<>(Sheet.class);
@@ -52,6 +52,22 @@ final class SampleWorkbook {
                     "",
                     "2003-06-1" + floor);
         }
+    }
+
+    /** A workbook with a handful of mistakes, for pages to show. */
+    public static byte[] faulty() {
+        return new SampleWorkbook("BAD-1")
+                .put(2, Column.PART_REGISTERED, 4.56)
+                .put(3, Column.PART_BUILDING, "7")
+                .put(4, Column.OWNER_PHONE, "12345")
+                .put(5, Column.OWNER_SHARE, "1/2")
+                .put(6, Column.OWNER_SINCE, "2099-01-01")
+                .bytes();
+    }
+
+    /** A sound one. */
+    public static byte[] sound(String code) {
+        return new SampleWorkbook(code).bytes();
     }
 
     private void add(Sheet sheet, Object... values) {

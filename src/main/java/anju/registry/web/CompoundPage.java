@@ -76,6 +76,11 @@ public record CompoundPage(
         return buildings.stream().map(Building::area).reduce(Area.ZERO, Area::plus);
     }
 
+    /** The area without its unit, which stands small beside it. */
+    public String areaFigure() {
+        return String.format(java.util.Locale.ROOT, "%,.2f", area().squareMetres());
+    }
+
     public long looking(String look) {
         return buildings.stream()
                 .flatMap(b -> b.stairwells.stream())

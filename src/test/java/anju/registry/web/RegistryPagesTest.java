@@ -10,6 +10,7 @@ import anju.city.Area;
 import anju.city.Areas;
 import anju.city.City;
 import anju.city.Jobs;
+import anju.registry.SampleWorkbook;
 import anju.testing.Browser;
 import anju.testing.InCity;
 import anju.testing.Web;
@@ -83,6 +84,15 @@ class RegistryPagesTest {
         var list = web.get("/registry/compounds").isOk();
         assertThat(list.words()).contains("五福里小区").contains("32,984.60");
         return list.document().selectFirst("tbody a").attr("href");
+    }
+
+    private String sent(Web web, byte[] file) {
+        var sent = web.get("/registry/imports")
+                .form()
+                .withFile("workbook", "底数.xlsx", file)
+                .send();
+        jobs.runDue();
+        return sent.location();
     }
 
     private String homeOfAPerson() {
@@ -272,13 +282,32 @@ class RegistryPagesTest {
                                     .setDomain(city.code() + ".localhost")
                                     .setPath("/"))));
             var door = web.get(compound).document().select(".u.e").get(9).attr("href");
+            var faulty = sent(web, SampleWorkbook.faulty());
+            assertThat(web.get(faulty).isOk().words()).contains("同楼同户型是 64.56").contains("没有 7 栋");
+            assertThat(web.get(faulty + "/marked.xlsx").isOk().bytes()).isNotEmpty();
+            var ready = sent(web, SampleWorkbook.sound("RDY-1"));
             var shots = java.util.Map.of(
-                    "registry-compounds", "/registry/compounds",
-                    "registry-compound", compound,
-                    "registry-part", door,
-                    "registry-imports", "/registry/imports",
-                    "registry-new", "/registry/compounds/new",
-                    "registry-organisations", "/registry/organisations");
+                    "registry-import-faulty",
+                    faulty,
+                    "registry-import-ready",
+                    ready,
+                    "registry-import-confirmed",
+                    web.get("/registry/imports?sort=code")
+                            .document()
+                            .selectFirst("tbody a")
+                            .attr("href"),
+                    "registry-compounds",
+                    "/registry/compounds",
+                    "registry-compound",
+                    compound,
+                    "registry-part",
+                    door,
+                    "registry-imports",
+                    "/registry/imports",
+                    "registry-new",
+                    "/registry/compounds/new",
+                    "registry-organisations",
+                    "/registry/organisations");
             shots.forEach((name, path) -> {
                 browser.open(path);
                 browser.screenshot(name, Browser.DESK);
