@@ -1,0 +1,194 @@
+package anju.vote.web;
+
+import anju.city.City;
+import anju.money.Area;
+import anju.site.Form;
+import anju.site.Moment;
+import anju.site.Site;
+import anju.site.Threshold;
+import anju.vote.Majority;
+import anju.vote.MatterKind;
+import anju.vote.Precedence;
+import anju.vote.Tally;
+import anju.vote.Verdict;
+import anju.vote.VoteState;
+import anju.vote.Voting;
+import anju.vote.VotingRules;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One vote. Everybody sees what is asked, until when, and how many take part; choices are counted only after the closing. By
+ * building and stairwell only staff see who takes part, and nobody sees how.
+ */
+public record VotePage(
+        Site site,
+        Facts vote,
+        VotingRules rules,
+        List<Matter> matters,
+        Participation participation,
+        List<Stairwell> stairwells,
+        List<Moment> history,
+        Doing doing,
+        Form form) {
+
+    public record Facts(
+            UUID id,
+            String code,
+            UUID compoundId,
+            String compound,
+            String path,
+            String title,
+            UUID editionId,
+            Precedence precedence,
+            LocalDate recordOn,
+            Instant opensAt,
+            Instant closesAt,
+            VoteState state) {}
+
+    /** @param tally null until it is counted */
+    public record Matter(
+            UUID id,
+            int number,
+            MatterKind kind,
+            String title,
+            @Nullable Tally tally,
+            @Nullable Verdict verdict) {}
+
+    public record Participation(long areaX100, int heads, long castAreaX100, int castHeads) {}
+
+    public record Stairwell(
+            String building, String stairwell, long areaX100, int heads, long castAreaX100, int castHeads) {
+        public Area area() {
+            return new Area(areaX100);
+        }
+
+        public Area castArea() {
+            return new Area(castAreaX100);
+        }
+    }
+
+    /** What this viewer may do with it. */
+    public record Doing(
+            boolean staff,
+            boolean mayFreeze,
+            boolean mayEnterPaper,
+            boolean mayClose,
+            boolean mayAnnul,
+            boolean mayCast) {}
+
+    /** A word for where it stands: announced, frozen, open, over, counted, void. */
+    public String phase() {
+        var now = City.current().now();
+        return switch (vote.state()) {
+            case PREPARED -> "announced";
+            case CLOSED -> "counted";
+            case VOID -> "void";
+            case FROZEN -> now.isBefore(vote.opensAt()) ? "frozen" : now.isBefore(vote.closesAt()) ? "open" : "over";
+        };
+    }
+
+    public String phaseKind() {
+        return switch (phase()) {
+            case "open" -> "now";
+            case "counted" -> "ok";
+            case "over" -> "warn";
+            case "void" -> "bad";
+            default -> "info";
+        };
+    }
+
+    public boolean hasRoll() {
+        return participation.heads > 0;
+    }
+
+    /** Exact sums of a small vote would let neighbours work out who chose what; staff count with them all the same. */
+    public boolean showsFigures() {
+        return doing.staff || participation.heads >= Voting.FIGURES_PUBLIC_FROM_HEADS;
+    }
+
+    /** How far the roll takes part, by area and by heads. */
+    public List<Threshold> turnout() {
+        return List.of(
+                area("vote.turnout.area", participation.castAreaX100, participation.areaX100, quorumArea()),
+                heads("vote.turnout.heads", participation.castHeads, participation.heads, quorumHeads()));
+    }
+
+    /** A counted matter: who took part in it, and who of those is for it. */
+    public List<Threshold> count(Matter matter) {
+        var tally = matter.tally;
+        if (tally == null) {
+            return List.of();
+        }
+        var majority = majority(matter.kind);
+        return List.of(
+                area("vote.turnout.area", tally.castAreaX100(), tally.rollAreaX100(), quorumArea()),
+                heads("vote.turnout.heads", tally.castHeads(), tally.rollHeads(), quorumHeads()),
+                area("vote.count.area", tally.forAreaX100(), tally.castAreaX100(), majority),
+                heads("vote.count.heads", tally.forHeads(), tally.castHeads(), majority));
+    }
+
+    private Threshold.Line quorumArea() {
+        return new Threshold.Line(rules.quorumArea(), false, rules.quorumArea().toString());
+    }
+
+    private Threshold.Line quorumHeads() {
+        return new Threshold.Line(
+                rules.quorumHeads(), false, rules.quorumHeads().toString());
+    }
+
+    private Threshold.Line majority(MatterKind kind) {
+        var majority = rules.majority(kind);
+        return new Threshold.Line(
+                majority.share(),
+                majority.bound() == Majority.Bound.MORE_THAN,
+                majority.share().toString());
+    }
+
+    private Threshold area(String label, long part, long whole, Threshold.Line line) {
+        long needed = needed(whole, line);
+        var foot = part >= needed
+                ? site.text("vote.turnout.reached", new Area(needed))
+                : site.text("vote.turnout.missing", new Area(needed - part), new Area(needed));
+        return new Threshold(
+                site.text(label),
+                site.area(new Area(part)) + " / " + site.area(new Area(whole)),
+                part,
+                whole,
+                List.of(line),
+                foot);
+    }
+
+    private Threshold heads(String label, long part, long whole, Threshold.Line line) {
+        long needed = needed(whole, line);
+        var foot = part >= needed
+                ? site.text("vote.turnout.reached", site.text("vote.heads", needed))
+                : site.text(
+                        "vote.turnout.missing",
+                        site.text("vote.heads", needed - part),
+                        site.text("vote.heads", needed));
+        return new Threshold(
+                site.text(label), site.text("vote.heads-of", part, whole), part, whole, List.of(line), foot);
+    }
+
+    /** The least that reaches a line: the share rounded up, one more where the share itself is not enough. */
+    static long needed(long whole, Threshold.Line line) {
+        long floor = line.at().floorOf(whole);
+        boolean exact = line.at().isReachedBy(floor, whole);
+        return line.strict() ? floor + 1 : exact ? floor : floor + 1;
+    }
+
+    /** The rule of a matter in words, from the rule itself. */
+    public String rule(MatterKind kind) {
+        var majority = rules.majority(kind);
+        return site.text("vote.rule." + majority.bound(), majority.share().toString());
+    }
+
+    /** Whole per cent, for small votes: enough to see the verdict, too little to work back from. */
+    public String percent(long part, long whole) {
+        return whole == 0 ? "0%" : (part * 100 / whole) + "%";
+    }
+}
