@@ -53,6 +53,15 @@ class PlanController {
         return PlanScreens.LIST.xlsx(site, screens.export(site, query));
     }
 
+    /** From an undertaking to its plan, or to the place where one is opened. */
+    @Needs(Action.SEE_REGISTRY)
+    @GetMapping("/projects/{project}/plan")
+    ModelAndView ofProject(@PathVariable UUID project) {
+        var code = projects.byId(project).orElseThrow(NotThere::new).code();
+        return Pages.to(
+                screens.planOfProject(project).map(plan -> "/plans/" + plan).orElse("/plans?q=" + code));
+    }
+
     @Needs(Action.DRAW_UP_PLAN)
     @PostMapping("/projects/{project}/plan")
     ModelAndView open(Site site, @PathVariable UUID project, @Command UUID command) {

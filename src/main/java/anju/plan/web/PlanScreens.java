@@ -123,6 +123,13 @@ class PlanScreens {
                 .optional();
     }
 
+    Optional<UUID> planOfProject(UUID project) {
+        return db.sql("select id from plan.plan where project_id = ?")
+                .param(project)
+                .query(UUID.class)
+                .optional();
+    }
+
     Optional<UUID> planOfItem(UUID item) {
         return db.sql("select plan_id from plan.item where id = ?")
                 .param(item)

@@ -10,21 +10,22 @@ import java.util.UUID;
 public record RecordNeedPage(
         Site site, Form form, UUID compoundId, String compound, List<Option> topics, List<Building> buildings) {
 
+    /** Whether something in it was ticked, now or before signing in again, so that it stands open when the form comes back. */
+    public boolean isTouched(Building building) {
+        var stairwells = site.typed(form, "stairwells");
+        var parts = site.typed(form, "parts");
+        return site.typed(form, "buildings").contains(building.id.toString())
+                || building.stairwells.stream()
+                        .anyMatch(s -> stairwells.contains(s.id.toString())
+                                || s.parts.stream().anyMatch(p -> parts.contains(p.id.toString())));
+    }
+
     /** A building with its stairwells, as boxes to tick. */
     public record Building(UUID id, String number, List<Stairwell> stairwells) {
         public int households() {
             return stairwells.stream()
                     .mapToInt(stairwell -> stairwell.parts().size())
                     .sum();
-        }
-
-        /** Whether something in it was ticked, so that it stands open when the form comes back. */
-        public boolean isTouched(Form form) {
-            return form.values("buildings").contains(id.toString())
-                    || stairwells.stream()
-                            .anyMatch(s -> form.values("stairwells").contains(s.id.toString())
-                                    || s.parts.stream()
-                                            .anyMatch(p -> form.values("parts").contains(p.id.toString())));
         }
     }
 
