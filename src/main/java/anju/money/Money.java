@@ -35,6 +35,11 @@ public record Money(long fen) implements Comparable<Money>, Serializable {
         return new Money(ratio.floorOf(fen));
     }
 
+    /** In ten thousands of yuan with two digits, the rest cut off: for headlines above figures that are exact. */
+    public BigDecimal tenThousands() {
+        return BigDecimal.valueOf(fen, 6).setScale(2, RoundingMode.DOWN);
+    }
+
     public BigDecimal yuan() {
         return BigDecimal.valueOf(fen, 2);
     }

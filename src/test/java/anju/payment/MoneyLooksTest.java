@@ -58,7 +58,8 @@ class MoneyLooksTest {
         var asked = works.requested(works.accepted(contract, new Measured(line, null, SmallWorks.milli("500"))));
         works.submitted(asked, "INVOICE");
         works.submitted(asked, "PHOTOS");
-        var held = works.held(works.cleared(works.accepted(contract, new Measured(line, null, SmallWorks.milli("300")))));
+        var held =
+                works.held(works.cleared(works.accepted(contract, new Measured(line, null, SmallWorks.milli("300")))));
         var open = works.measured(contract, new Measured(line, null, SmallWorks.milli("100")));
         works.sign(open, anju.works.Party.CONTRACTOR, works.builder);
         var lines = db.sql("select accepted_line_id from works.accepted where acceptance_id = ?")

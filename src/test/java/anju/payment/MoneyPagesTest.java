@@ -163,7 +163,7 @@ class MoneyPagesTest {
         books(home);
 
         var register = clerk.get(at + "/assets/new").isOk().form();
-        assertThat(register.send().words()).contains("请选择“谁来管”", "请选择“来自哪几项验收”");
+        assertThat(register.with("origins").send().words()).contains("请选择“谁来管”", "请选择“来自哪几项验收”");
         var asset = register.with("origins", origins(at))
                 .with("keeper", works.small.propertyFirm.toString())
                 .with("lifeYears", "13")

@@ -5,6 +5,7 @@ import anju.project.Project;
 import anju.site.Form;
 import anju.site.Site;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +26,8 @@ public record AllocationPage(
         Money spent,
         boolean released,
         boolean mayRelease,
-        Form form) {}
+        Form form) {
+    public String tenThousands(Money amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount.tenThousands());
+    }
+}

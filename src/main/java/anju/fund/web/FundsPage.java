@@ -5,6 +5,7 @@ import anju.project.Project;
 import anju.site.Site;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Where an undertaking's money came from and what has become of it. */
@@ -70,5 +71,9 @@ public record FundsPage(
 
     private static Money sum(List<Money> amounts) {
         return amounts.stream().reduce(Money.ZERO, Money::plus);
+    }
+
+    public String tenThousands(Money amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount.tenThousands());
     }
 }

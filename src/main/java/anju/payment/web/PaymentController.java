@@ -35,17 +35,19 @@ class PaymentController {
     private static final int TEXT_MAX = 500;
 
     private final PaymentScreens screens;
+    private final LedgerScreens ledgers;
     private final Paying paying;
 
-    PaymentController(PaymentScreens screens, Paying paying) {
+    PaymentController(PaymentScreens screens, LedgerScreens ledgers, Paying paying) {
         this.screens = screens;
+        this.ledgers = ledgers;
         this.paying = paying;
     }
 
     @Needs(Action.SEE_BOOKS)
     @GetMapping("/contracts/{contract}/payments")
-    ModelAndView ledgers(Site site, @PathVariable UUID contract) {
-        return Pages.page("payment/ledgers", screens.ledgers(site, contract));
+    ModelAndView bothLedgers(Site site, @PathVariable UUID contract) {
+        return Pages.page("payment/ledgers", ledgers.ledgers(site, contract));
     }
 
     @Needs(Action.SEE_BOOKS)

@@ -32,7 +32,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ class PaymentScreens {
         this.sources = sources;
     }
 
-    private Project project(Site site, UUID id) {
+    Project project(Site site, UUID id) {
         var project = projects.byId(id).orElseThrow(NotThere::new);
         projects.require(site.viewer(), Action.SEE_BOOKS, id);
         return project;
@@ -336,77 +335,7 @@ class PaymentScreens {
                 .list();
     }
 
-    LedgersPage ledgers(Site site, UUID contract) {
-        return db.sql(
-                        "select number, project_id, edition_id, progress_numerator, progress_denominator from works.contract where id = ?")
-                .param(contract)
-                .query((row, _) -> new LedgersPage(
-                        site,
-                        project(site, row.getObject("project_id", UUID.class)),
-                        contract,
-                        row.getString("number"),
-                        percent(row),
-                        points(policy.rules(PaymentRules.class, row.getObject("edition_id", UUID.class))),
-                        ledgerLines(contract, row.getLong("progress_numerator"), row.getLong("progress_denominator")),
-                        requests(contract)))
-                .optional()
-                .orElseThrow(NotThere::new);
-    }
-
-    private static int points(PaymentRules rules) {
-        return (int) (rules.warnGap().numerator() * 100 / rules.warnGap().denominator());
-    }
-
-    /** What was paid for a line: its part of each payment by value. */
-    private List<LedgersPage.LineRow> ledgerLines(UUID contract, long numerator, long denominator) {
-        return db.sql("""
-                select c.number, c.title, c.unit, c.quantity_milli, div(c.quantity_milli::numeric * c.price_fen, 1000)::bigint as contracted_fen,
-                       coalesce(x.accepted_milli, 0) as accepted_milli, coalesce(x.accepted_fen, 0) as accepted_fen,
-                       coalesce((select sum(div(l.value_fen::numeric * p.amount_fen, p.value_fen))
-                          from payment.line l join payment.payment p on p.id = l.payment_id and p.state = 'PAID'
-                          join works.accepted a on a.accepted_line_id = l.accepted_line_id
-                         where a.contract_line_id = c.id), 0)::bigint as paid_fen
-                  from works.contract_line c
-                  left join (select contract_line_id, sum(quantity_milli) as accepted_milli, sum(value_fen) as accepted_fen
-                               from works.accepted where state = 'PASSED' group by contract_line_id) x on x.contract_line_id = c.id
-                 where c.contract_id = ? order by length(c.number), c.number""")
-                .param(contract)
-                .query((row, _) -> new LedgersPage.LineRow(
-                        row.getString("number"),
-                        row.getString("title"),
-                        money(row, "contracted_fen"),
-                        money(row, "paid_fen"),
-                        money(row, "accepted_fen").times(new anju.money.Fraction(numerator, denominator)),
-                        new Quantity(row.getLong("quantity_milli"), Unit.valueOf(row.getString("unit"))),
-                        new Quantity(row.getLong("accepted_milli"), Unit.valueOf(row.getString("unit"))),
-                        money(row, "accepted_fen")))
-                .list();
-    }
-
-    private List<LedgersPage.RequestRow> requests(UUID contract) {
-        return db.sql("""
-                select q.id, q.code, q.state, a.code as acceptance_code, p.id as payment_id, p.code as payment_code, p.state as payment_state,
-                       coalesce(p.amount_fen, 0) as amount_fen
-                  from payment.clearance q
-                  join works.acceptance a on a.id = q.acceptance_id
-                  left join payment.payment p on p.clearance_id = q.id
-                 where q.contract_id = ? order by q.requested_at desc""")
-                .param(contract)
-                .query((row, _) -> new LedgersPage.RequestRow(
-                        row.getObject("id", UUID.class),
-                        row.getString("code"),
-                        ClearanceState.valueOf(row.getString("state")),
-                        row.getString("acceptance_code"),
-                        row.getObject("payment_id", UUID.class),
-                        Objects.requireNonNullElse(row.getString("payment_code"), ""),
-                        row.getString("payment_state") == null
-                                ? null
-                                : PaymentState.valueOf(row.getString("payment_state")),
-                        money(row, "amount_fen")))
-                .list();
-    }
-
-    private static String percent(ResultSet row) throws SQLException {
+    static String percent(ResultSet row) throws SQLException {
         return BigDecimal.valueOf(row.getLong("progress_numerator"))
                 .multiply(BigDecimal.valueOf(100))
                 .divide(BigDecimal.valueOf(row.getLong("progress_denominator")), 2, RoundingMode.DOWN)
@@ -414,7 +343,7 @@ class PaymentScreens {
                 .toPlainString();
     }
 
-    private static Money money(ResultSet row, String column) throws SQLException {
+    static Money money(ResultSet row, String column) throws SQLException {
         return new Money(row.getLong(column));
     }
 

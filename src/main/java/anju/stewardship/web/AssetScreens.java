@@ -4,6 +4,8 @@ import anju.access.Action;
 import anju.city.City;
 import anju.money.Quantity;
 import anju.money.Unit;
+import anju.plan.CatalogueItem;
+import anju.plan.CatalogueRules;
 import anju.policy.Policy;
 import anju.registry.Compound;
 import anju.registry.Organisations;
@@ -17,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -150,8 +153,22 @@ class AssetScreens {
                         registry.pathOf(found.compoundId()),
                         City.current().today())
                 .upkeep(found.catalogueCode());
-        return Form.empty("stewardship.register")
+        var life = policy.rules(
+                        CatalogueRules.class,
+                        registry.pathOf(found.compoundId()),
+                        City.current().today())
+                .item(found.catalogueCode())
+                .map(CatalogueItem::lifeYears)
+                .filter(years -> years > 0)
+                .map(String::valueOf)
+                .orElse("");
+        var lines = db.sql("select accepted_line_id::text from works.accepted where acceptance_id = ?")
+                .param(acceptance)
+                .query(String.class)
+                .list();
+        return new Form("stewardship.register", Map.of("origins", lines), List.of())
                 .with("name", found.title())
+                .with("lifeYears", life)
                 .with("upkeep", upkeep.what().in(site.words().locale()))
                 .with("upkeepEveryMonths", Integer.toString(upkeep.everyMonths()))
                 .with("inUseFrom", found.occurredOn().toString());

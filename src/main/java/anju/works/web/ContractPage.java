@@ -9,6 +9,7 @@ import anju.works.AcceptanceState;
 import anju.works.Procurement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** A contract: who, for what, at what price, and how much of it has been accepted. */
@@ -68,5 +69,9 @@ public record ContractPage(
     /** 80 for 80/100; with decimals where the ratio has them. */
     public String percent() {
         return Percent.of(progress);
+    }
+
+    public String tenThousands(Money amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount.tenThousands());
     }
 }
