@@ -40,7 +40,8 @@ class BookTest {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/hledger")), "hledger is not installed");
         var text = book(9_000_000).journal();
         assertThat(hledger(folder, text)).isZero();
-        assertThat(hledger(folder, text.replace("= CNY -89000.00", "= CNY -88999.99"))).isNotZero();
+        assertThat(hledger(folder, text.replace("= CNY -89000.00", "= CNY -88999.99")))
+                .isNotZero();
     }
 
     private static int hledger(Path folder, String text) throws IOException, InterruptedException {
@@ -57,8 +58,16 @@ class BookTest {
         return new Book(
                 "XM-2026-0001",
                 List.of(
-                        entry("POST", "received ZJ-2026-0001", line("bank:ZJ-2026-0001", received), line(AVAILABLE, -received)),
-                        entry("POST", "set aside", line(AVAILABLE, 100_000), line("allocated:ZJ-2026-0001:1-1", -100_000)),
+                        entry(
+                                "POST",
+                                "received ZJ-2026-0001",
+                                line("bank:ZJ-2026-0001", received),
+                                line(AVAILABLE, -received)),
+                        entry(
+                                "POST",
+                                "set aside",
+                                line(AVAILABLE, 100_000),
+                                line("allocated:ZJ-2026-0001:1-1", -100_000)),
                         entry(
                                 "HOLD",
                                 "hold FK-1",
