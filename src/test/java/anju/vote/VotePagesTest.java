@@ -170,6 +170,9 @@ class VotePagesTest {
                 .send()
                 .form(vote + "/ballots");
         assertThat(cast.value("head")).as("one's own head is put in its place").isNotEqualTo(stolen.toString());
+        var garbled = form.with("head", "x").send();
+        assertThat(garbled.status()).isEqualTo(422);
+        assertThat(garbled.words()).contains("房屋", "选的内容已经没有了");
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** A resident's ballot: answers, a second look, the receipt. A choice never stands in an address. */
 @Controller
 class BallotController {
-    private static final String FORM = "vote.ballot";
+    private static final String FORM = "vote.answers";
 
     private final BallotScreens screens;
     private final Voting voting;
@@ -44,6 +44,9 @@ class BallotController {
     ModelAndView review(Site site, @PathVariable UUID vote, BallotForm form, @RequestParam Map<String, String> sent) {
         var check = FormCheck.of(FORM, form);
         var page = page(site, vote, check, sent);
+        if (check.failed()) {
+            return Pages.refused("vote/ballot", page);
+        }
         if (check.ticked("change")) {
             return Pages.page("vote/ballot", page);
         }
@@ -64,6 +67,9 @@ class BallotController {
             @Command UUID command) {
         var check = FormCheck.of(FORM, form);
         var page = page(site, vote, check, sent);
+        if (check.failed()) {
+            return Pages.refused("vote/ballot", page);
+        }
         var answers = Answers.byMatter(page.chosen(), page.matters());
         switch (voting.cast(site.viewer(), command, vote, page.headId(), answers)) {
             case Casting.Cast cast -> {
