@@ -96,7 +96,9 @@ public final class Cities implements AutoCloseable {
         if (!code.matches("[a-z][a-z0-9]{1,30}")) {
             throw new IllegalArgumentException("a city's code is 2 to 31 lower-case letters and digits, not " + code);
         }
-        create(database(code), template);
+        // Under another name until the directory has it, so that a founding broken off anywhere can be begun again.
+        drop(growing(code));
+        create(growing(code), template);
         directory
                 .sql("insert into city (code, name, kind) values (?, ?, ?)")
                 .params(code, name, kind.name())
@@ -111,9 +113,8 @@ public final class Cities implements AutoCloseable {
         }
         close(city);
         directory.sql("delete from city where code = ?").param(city.code()).update();
-        cluster.administration()
-                .sql("drop database if exists " + database(city.code()) + " with (force)")
-                .update();
+        drop(growing(city.code()));
+        drop(database(city.code()));
     }
 
     /** Sets the clock of a demonstration or test city to run on from {@code now}. */
@@ -135,7 +136,7 @@ public final class Cities implements AutoCloseable {
         List.copyOf(open.values()).forEach(this::close);
     }
 
-    private void close(City city) {
+    void close(City city) {
         open.remove(city.code());
         whenClosing.accept(city);
         ((HikariDataSource) city.business()).close();
@@ -148,6 +149,11 @@ public final class Cities implements AutoCloseable {
             return there;
         }
         var code = entry.code;
+        if (!databaseExists(database(code)) && databaseExists(growing(code))) {
+            cluster.administration()
+                    .sql("alter database " + growing(code) + " rename to " + database(code))
+                    .update();
+        }
         var owner = cluster.as(Cluster.OWNER, database(code));
         Migrations.applyToCity(owner);
         long offset = JdbcClient.create(owner)
@@ -196,9 +202,7 @@ public final class Cities implements AutoCloseable {
         var name = "anju_template_" + Migrations.digest();
         if (!databaseExists(name)) {
             var growing = name + "_new";
-            cluster.administration()
-                    .sql("drop database if exists " + growing + " with (force)")
-                    .update();
+            drop(growing);
             create(growing, "template0");
             Migrations.applyToCity(cluster.as(Cluster.OWNER, growing));
             cluster.administration()
@@ -222,8 +226,18 @@ public final class Cities implements AutoCloseable {
                 .update();
     }
 
+    private void drop(String name) {
+        cluster.administration()
+                .sql("drop database if exists " + name + " with (force)")
+                .update();
+    }
+
     private static String database(String code) {
         return "anju_" + code;
+    }
+
+    private static String growing(String code) {
+        return database(code) + "_new";
     }
 
     private record Entry(String code, String name, String kind) {}

@@ -88,14 +88,13 @@ public final class Bench {
         if (parts.contains("start")) {
             new Starts(folder).measure(rounds, table);
         }
-        if (parts.size() > 1 || !parts.contains("start")) {
-            var data = folder.resolve("data");
-            try (var ground = Ground.open(data, profile)) {
+        if (parts.stream().anyMatch(Set.of("import", "ballots", "payments", "acts")::contains)) {
+            try (var ground = Ground.open(folder.resolve("data"), profile)) {
                 within(ground);
             }
-            if (parts.contains("pages")) {
-                PageLoads.measure(data, "bench", rounds, seconds, table);
-            }
+        }
+        if (parts.contains("pages")) {
+            PageLoads.measure(folder.resolve("pages"), rounds, seconds, table);
         }
     }
 
@@ -107,10 +106,8 @@ public final class Bench {
             imports.measure(only ? 1 : Math.min(rounds, 3), only ? new ArrayList<>() : table);
             profile("import", ground);
         }
-        if (parts.contains("payments") || parts.contains("pages")) {
-            boolean only = !parts.contains("payments");
-            var payments = new Payments(ground, works);
-            payments.measure(only ? 1 : rounds, seconds, only ? 1 : 100, only ? new ArrayList<>() : table);
+        if (parts.contains("payments")) {
+            new Payments(ground, works).measure(rounds, seconds, 100, table);
             profile("payments", ground);
         }
         if (parts.contains("acts")) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jsoup.Jsoup;
 
-/** Pages of the running application, against a constant answer of the same process; the clients share its machine. */
+/** Pages of the demonstration city in the running application, against a constant answer of the same process; the clients share its machine. */
 final class PageLoads {
     private static final int CLIENTS = 4;
 
@@ -22,23 +22,36 @@ final class PageLoads {
 
     private record Rate(double perSecond, double cpuMs, double databaseCpuMs) {}
 
-    private PageLoads(Spawned server, String city) {
+    private PageLoads(Spawned server) {
         this.server = server;
-        host = city + ".localhost:" + server.port();
+        host = "localhost:" + server.port();
     }
 
-    static void measure(Path data, String city, int rounds, double seconds, List<Row> table) throws Exception {
+    static void measure(Path data, int rounds, double seconds, List<Row> table) throws Exception {
         var classPath = ProductClasses.path(data.resolveSibling("constant"), List.of(ConstantController.class));
         var java = List.of("-Danju.bench=true", "-cp", classPath, "anju.Main");
-        try (var server =
-                Spawned.start(Spawned.freePort(), data, java, "--empty").awaitPages()) {
-            new PageLoads(server, city).measure(rounds, seconds, table);
+        try (var server = Spawned.start(Spawned.freePort(), data, java).awaitPages()) {
+            new PageLoads(server).measure(rounds, seconds, table);
+        }
+    }
+
+    /** The demonstration city is made at the first start, and may still be in the making when the first pages are served. */
+    private String awaited(String page, String prefix) throws IOException, InterruptedException {
+        for (int tried = 0; ; tried++) {
+            try {
+                return firstLink(page, prefix);
+            } catch (IllegalStateException e) {
+                if (tried == 180) {
+                    throw e;
+                }
+                Thread.sleep(1000);
+            }
         }
     }
 
     private void measure(int rounds, double seconds, List<Row> table) throws Exception {
-        var compound = firstLink("/", "/compounds/");
-        var trace = firstLink("/payments", "/trace/payments/");
+        var compound = awaited("/", "/compounds/");
+        var trace = awaited("/payments", "/trace/payments/");
         for (var page : new String[] {ConstantController.PATH, compound, trace}) {
             rate(page, 4 * seconds); // warm
         }

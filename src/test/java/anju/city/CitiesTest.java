@@ -55,6 +55,38 @@ class CitiesTest {
     }
 
     @Test
+    void a_founding_broken_off_while_the_database_was_copied_is_begun_again(City city) {
+        var code = city.code() + "a";
+        administration("create database anju_" + code + "_new");
+        var founded = cities.found(code, "又一市", City.Kind.TEST);
+        try {
+            founded.run(() -> assertThat(areas.byPath("/ha")).isEmpty());
+        } finally {
+            cities.dissolve(founded);
+        }
+    }
+
+    @Test
+    void a_founding_broken_off_before_the_database_got_its_name_is_finished_by_the_next_opening(City city) {
+        var code = city.code() + "b";
+        var founded = cities.found(code, "第三市", City.Kind.TEST);
+        try {
+            founded.run(() -> areas.add(null, Area.Kind.CITY, "hb", "第三市"));
+            cities.close(founded);
+            administration("alter database anju_" + code + " rename to anju_" + code + "_new");
+            cities.byCode(code)
+                    .orElseThrow()
+                    .run(() -> assertThat(areas.byPath("/hb")).isPresent());
+        } finally {
+            cities.dissolve(cities.byCode(code).orElse(founded));
+        }
+    }
+
+    private void administration(String sql) {
+        cities.cluster().administration().sql(sql).update();
+    }
+
+    @Test
     void the_path_of_an_area_tells_its_ancestors() {
         var whole = areas.add(null, Area.Kind.CITY, "ha", "和安市");
         var street = areas.add(whole, Area.Kind.STREET, "liuan", "柳岸街道");
