@@ -35,7 +35,7 @@ class StartPageHandoverTest {
 
         @Bean
         String step(ApplicationEventPublisher events) throws Exception {
-            events.publishEvent(new StartStep("start.progress.city"));
+            events.publishEvent(new StartStep("start.progress.demonstration"));
             return ask().body();
         }
 
@@ -67,7 +67,7 @@ class StartPageHandoverTest {
                 context.getBeanFactory().registerSingleton("startPageHandover", new StartPageHandover(page)));
         try (var context = application.run("--spring.main.banner-mode=off", "--logging.level.root=warn")) {
             assertThat(context.getBean("step", String.class))
-                    .contains(StartTexts.english().text("start.progress.city"));
+                    .contains(StartTexts.english().text("start.progress.demonstration"));
             List<Integer> answers = visitor.get();
             assertThat(answers).contains(503).endsWith(200);
         }

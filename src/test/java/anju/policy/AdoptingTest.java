@@ -90,9 +90,9 @@ class AdoptingTest {
     @Test
     void an_edition_the_program_no_longer_ships_is_read_from_the_database() {
         var shipped = policy.at("/ha/nobody", today);
-        var old = Edition.read(shipped.content().replace("\"value\":\"2/3\"", "\"value\":\"3/5\""));
+        var old = Edition.read(shipped.content().replace("\"value\":60", "\"value\":45"));
         var id = new Editions(db).store(old);
-        assertThat(policy.rules(VotingRules.class, id).quorumArea()).hasToString("3/5");
+        assertThat(policy.rules(VotingRules.class, id).openDaysMax()).isEqualTo(45);
     }
 
     @Test
