@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** The directory of cities: which there are, at which host, in which database and folder. */
 public final class Cities implements AutoCloseable {
@@ -106,7 +107,7 @@ public final class Cities implements AutoCloseable {
         return byCode(code).orElseThrow();
     }
 
-    /** Closes and drops a demonstration or test city with all it holds. A live city cannot be dissolved from here. */
+    /** Closes and drops a demonstration or test city with all it holds, files and keys too. A live city cannot be dissolved from here. */
     public void dissolve(City city) {
         if (city.kind() == City.Kind.LIVE) {
             throw new IllegalArgumentException("a live city is not dissolved by the application");
@@ -115,6 +116,12 @@ public final class Cities implements AutoCloseable {
         directory.sql("delete from city where code = ?").param(city.code()).update();
         drop(growing(city.code()));
         drop(database(city.code()));
+        try {
+            FileSystemUtils.deleteRecursively(city.folder());
+            FileSystemUtils.deleteRecursively(city.secrets());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the files of " + city + " cannot be removed", e);
+        }
     }
 
     /** Sets the clock of a demonstration or test city to run on from {@code now}. */

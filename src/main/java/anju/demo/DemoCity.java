@@ -24,6 +24,7 @@ import anju.registry.Registry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,21 @@ class DemoCity {
         events.publishEvent(new StartStep("start.progress.demonstration"));
         var city = cities.found(script.city().code(), script.city().name(), City.Kind.DEMO);
         city.run(() -> tell(city, script));
+        try {
+            Files.createFile(toldMark(city));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return city;
+    }
+
+    /** False for a city whose story was cut short; it is dissolved and begun again. */
+    boolean isTold(City city) {
+        return Files.exists(toldMark(city));
+    }
+
+    private static Path toldMark(City city) {
+        return city.folder().resolve("told");
     }
 
     /** Tells the story in a city that was just founded. */

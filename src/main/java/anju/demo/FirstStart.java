@@ -43,6 +43,9 @@ class FirstStart implements SmartLifecycle {
         if (!background) {
             return; // tests found their own cities
         }
+        cities.all().stream()
+                .filter(city -> city.kind() == City.Kind.DEMO && !demonstration.isTold(city))
+                .forEach(cities::dissolve);
         if (!cities.all().isEmpty()) {
             return;
         }

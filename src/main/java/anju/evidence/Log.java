@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** The public record of the bound city as files, and the key that signs its heads. */
 @Component
 public class Log {
-    private final Map<String, NoteSigner> signers = new ConcurrentHashMap<>();
+    private final Map<City, NoteSigner> signers = new ConcurrentHashMap<>();
 
     /** The files that anyone may fetch. */
     public LogFolder folder() {
@@ -37,7 +37,7 @@ public class Log {
     }
 
     NoteSigner signer() {
-        return signers.computeIfAbsent(City.current().code(), _ -> stored());
+        return signers.computeIfAbsent(City.current(), _ -> stored());
     }
 
     /** The key is made once and lies outside the database and its backups. */

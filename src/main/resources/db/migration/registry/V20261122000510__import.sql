@@ -96,7 +96,7 @@ create table registry.import_part (
   known           boolean not null default false,
   primary key (import_id, compound, building, stairwell, number)
 );
-create index on registry.import_part (id);
+create index on registry.import_part (import_id, id);
 comment on table registry.import_part is 'working: staged rows of sheet 房屋';
 
 -- part_id, person_id, organisation_id: when known already. by_name: known as the part's present owner of that name.
@@ -126,7 +126,7 @@ create table registry.import_owner (
   check ((name_enc is null) <> (organisation is null))
 );
 create index on registry.import_owner (import_id, compound, building, stairwell, number);
-create index on registry.import_owner (part_id);
+create index on registry.import_owner (import_id, part_id);
 comment on table registry.import_owner is 'working: staged rows of sheet 业主; names and numbers encrypted';
 
 -- The areas a staged part states, beside those in force.
