@@ -10,19 +10,24 @@
             "city",
             "evidence",
             "access",
+            "site",
             "policy",
             "attachment",
             "message",
-            "site",
             "registry",
             "project",
+            "notice",
+            "request",
             "survey",
+            "consultation",
             "vote",
             "plan",
             "fund",
+            "programme",
             "works",
             "payment",
-            "stewardship"
+            "stewardship",
+            "review"
         })
 @NullMarked
 package anju.disclosure;

@@ -10,13 +10,16 @@
             "city",
             "evidence",
             "access",
+            "site",
             "policy",
             "attachment",
             "message",
-            "site",
             "registry",
             "project",
+            "notice",
+            "request",
             "survey",
+            "consultation",
             "vote",
             "plan"
         })

@@ -10,12 +10,14 @@
             "city",
             "evidence",
             "access",
+            "site",
             "policy",
             "attachment",
             "message",
-            "site",
             "registry",
-            "project"
+            "project",
+            "notice",
+            "request"
         })
 @NullMarked
 package anju.survey;

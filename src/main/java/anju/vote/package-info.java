@@ -10,13 +10,16 @@
             "city",
             "evidence",
             "access",
+            "site",
             "policy",
             "attachment",
             "message",
-            "site",
             "registry",
             "project",
-            "survey"
+            "notice",
+            "request",
+            "survey",
+            "consultation"
         })
 @NullMarked
 package anju.vote;

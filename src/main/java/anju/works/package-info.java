@@ -10,16 +10,20 @@
             "city",
             "evidence",
             "access",
+            "site",
             "policy",
             "attachment",
             "message",
-            "site",
             "registry",
             "project",
+            "notice",
+            "request",
             "survey",
+            "consultation",
             "vote",
             "plan",
-            "fund"
+            "fund",
+            "programme"
         })
 @NullMarked
 package anju.works;
