@@ -23,7 +23,11 @@ class Brakes {
         /** Codes asked for one phone: the second only after a minute, from the sixth a day on ever longer. */
         PHONE(0, Duration.ofMinutes(1), Duration.ofHours(6)),
         /** Codes asked from one network address. */
-        SENDER(20, Duration.ofMinutes(1), Duration.ofHours(1));
+        SENDER(20, Duration.ofMinutes(1), Duration.ofHours(1)),
+        /** Wrong tracking codes from one network address. */
+        TRACKING(20, Duration.ofSeconds(30), Duration.ofHours(1)),
+        /** Things written without signing in from one network address; a family or an office may share it. */
+        WRITING(10, Duration.ofMinutes(1), Duration.ofHours(1));
 
         final int free;
         final Duration first;

@@ -30,12 +30,15 @@ final class RoleConflicts {
 
     static final List<Rule> RULES = List.of(
             // 物业管理条例第8条, 民法典第278条: those who are paid to serve do not sit among, or count for, those who decide.
-            new Rule(EnumSet.of(PROPERTY_FIRM), EnumSet.of(COMMITTEE_MEMBER, TELLER, BUILDING_HEAD), Reach.SAME_PLACE),
+            new Rule(
+                    EnumSet.of(PROPERTY_FIRM),
+                    EnumSet.of(COMMITTEE_MEMBER, TELLER, BUILDING_HEAD, COMMUNITY_WORKER),
+                    Reach.SAME_PLACE),
             // 建设工程质量管理条例第35条: who supervises has no tie to who builds; nor has who signs for the office.
             new Rule(EnumSet.of(CONTRACTOR), EnumSet.of(SUPERVISOR), Reach.ANYWHERE),
             new Rule(
                     EnumSet.of(CONTRACTOR, SUPERVISOR),
-                    EnumSet.of(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU, FINANCE_BUREAU),
+                    EnumSet.of(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU, FINANCE_BUREAU, DEPARTMENT),
                     Reach.ANYWHERE),
             new Rule(EnumSet.of(CONTRACTOR), EnumSet.of(COMMITTEE_MEMBER, TELLER), Reach.SAME_PLACE),
             // 会计法第25条 on incompatible duties: who asks for money does not release it.

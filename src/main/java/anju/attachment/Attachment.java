@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A file on record. */
+/**
+ * A file on record.
+ *
+ * @param uploadedBy nobody where it came through a page that asks for no sign-in
+ */
 public record Attachment(
         UUID id,
         FileClass fileClass,
@@ -16,5 +20,5 @@ public record Attachment(
         @Nullable Instant takenAt,
         @Nullable Integer longitudeE6,
         @Nullable Integer latitudeE6,
-        UUID uploadedBy,
+        @Nullable UUID uploadedBy,
         Instant uploadedAt) {}

@@ -41,7 +41,7 @@ public class Attachments {
     public Reception receive(Viewer by, UUID command, Upload upload) {
         return commands.once(
                 command,
-                by.person(),
+                by.personId(),
                 AttachmentAct.FILE_RECEIVED.code(),
                 List.of(
                         upload.name(),
@@ -142,7 +142,7 @@ public class Attachments {
                 taken.at(),
                 taken.longitudeE6(),
                 taken.latitudeE6(),
-                by.person(),
+                by.personId(),
                 City.current().now());
         var act = acts.record(
                 AttachmentAct.FILE_RECEIVED,
@@ -155,7 +155,7 @@ public class Attachments {
                         "use",
                         upload.use(),
                         "person",
-                        by.person().toString()));
+                        by.isSignedIn() ? by.person().toString() : ""));
         records.insert(file, content, copy, picture, act);
         return new Reception.Received(id);
     }
@@ -164,7 +164,7 @@ public class Attachments {
         var bytes = Shelf.read(hash);
         if (file.fileClass() == FileClass.PERSONAL) {
             bytes = vault.openBytes(COLUMN, file.id(), bytes);
-            if (!file.uploadedBy().equals(to.personId())) {
+            if (!isOwn(to, file)) {
                 records.opened(file.id(), to.person());
             }
         }
@@ -177,10 +177,15 @@ public class Attachments {
 
     private static boolean maySeeOriginal(Viewer viewer, Attachment file) {
         return file.fileClass() == FileClass.PUBLIC && !file.type().isPicture()
-                || file.uploadedBy().equals(viewer.personId())
+                || isOwn(viewer, file)
                 || viewer.may(
                         file.fileClass() == FileClass.PERSONAL ? Action.SEE_PERSON : Action.SEE_REGISTRY,
                         file.placePath());
+    }
+
+    private static boolean isOwn(Viewer viewer, Attachment file) {
+        var uploader = file.uploadedBy();
+        return uploader != null && uploader.equals(viewer.personId());
     }
 
     /** The last part of a path, without signs that mean something to a browser, a shell or a file system. */

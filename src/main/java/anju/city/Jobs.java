@@ -5,11 +5,14 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +40,7 @@ public final class Jobs implements AutoCloseable {
 
     /** Inserts the work into the bound city's queue, in the transaction that is open; {@code subject} is an id. */
     public void enqueue(String job, String subject) {
-        var known = kinds.get().stream().anyMatch(kind -> kind.name().equals(job));
+        var known = kinds.get().stream().anyMatch(kind -> kind.name().equals(job) && kind.every() == null);
         if (!known) {
             throw new IllegalArgumentException("no job is called " + job);
         }
@@ -54,6 +57,7 @@ public final class Jobs implements AutoCloseable {
     public void start(City city) {
         running.computeIfAbsent(city.code(), code -> {
             var scheduler = Scheduler.create(city.business(), tasks(city))
+                    .startTasks(recurring(city))
                     .tableName(TABLE)
                     .threads(THREADS_PER_CITY)
                     .pollingInterval(Duration.ofSeconds(1))
@@ -91,9 +95,22 @@ public final class Jobs implements AutoCloseable {
 
     private List<Task<?>> tasks(City city) {
         return kinds.get().stream()
+                .filter(kind -> kind.every() == null)
                 .<Task<?>>map(kind -> task(new Job(
                         kind.name(), subject -> city.run(() -> kind.work().accept(subject)))))
                 .toList();
+    }
+
+    private List<RecurringTask<Void>> recurring(City city) {
+        var tasks = new ArrayList<RecurringTask<Void>>();
+        for (var kind : kinds.get()) {
+            var pause = kind.every();
+            if (pause != null) {
+                tasks.add(Tasks.recurring(kind.name(), FixedDelay.of(pause))
+                        .execute((_, _) -> city.run(() -> kind.work().accept(""))));
+            }
+        }
+        return tasks;
     }
 
     private static com.github.kagkarlsson.scheduler.task.helper.OneTimeTask<String> task(Job job) {

@@ -18,7 +18,8 @@ create table attachment.file (
   taken_at     timestamptz,
   longitude_e6 int check (longitude_e6 between -180000000 and 180000000),
   latitude_e6  int check (latitude_e6 between -90000000 and 90000000),
-  uploaded_by  uuid not null references access.person,
+  -- Empty where it came through a page that asks for no sign-in.
+  uploaded_by  uuid references access.person,
   uploaded_at  timestamptz not null,
   act_id       uuid not null,
   act_kind     text not null check (act_kind = 'attachment.file.received'),
