@@ -335,7 +335,18 @@ class JourneyTest {
 
     @Test
     @Order(9)
-    void the_contract_is_signed_once() {
+    void the_contract_is_signed_once_the_leader_has_brought_the_project_to_procurement() {
+        var early = work(clerk, "合同和验收").click("登记合同");
+        assertThat(early.words()).contains("项目现在是“项目库”阶段，到了“采购”阶段才能办这件事", "请街道领导或住建局在项目页上推进到下一阶段");
+        assertThat(early.document().select("main form")).isEmpty();
+        var waits = early.click("去看项目的关口");
+        assertThat(waits.words()).contains("可以进入“五福夜话、形成方案”", "您不用再办什么");
+        assertThat(waits.document().select("form[action$=/steps]")).isEmpty();
+        assertThat(moveOn()).contains("现在是“五福夜话、形成方案”阶段");
+        assertThat(moveOn()).contains("现在是“民主决策”阶段");
+        assertThat(moveOn()).contains("现在是“落实资金”阶段");
+        assertThat(moveOn()).contains("现在是“采购”阶段", "进入“开工”还差 1 件事", "施工合同已签订");
+        assertThat(people.the(Role.SUBDISTRICT_LEADER).open("/desk").words()).doesNotContain("推进到下一阶段");
         var page = work(clerk, "合同和验收").click("登记合同");
         var form = page.form()
                 .with("number", "SG-2026-041")
@@ -351,6 +362,16 @@ class JourneyTest {
         assertThat(work(clerk, "合同和验收").document().select("main tbody tr"))
                 .as("sent twice, signed once")
                 .hasSize(1);
+        assertThat(moveOn()).contains("现在是“开工”阶段");
+    }
+
+    /** The leader finds the gate on the desk and passes it. */
+    private String moveOn() {
+        var desk = people.the(Role.SUBDISTRICT_LEADER).open("/desk").isOk();
+        var gate = desk.document().select("main a[href=" + project + "#gate]");
+        assertThat(gate.text()).contains("推进到下一阶段");
+        var page = people.the(Role.SUBDISTRICT_LEADER).get(project).isOk();
+        return page.form(project + "/steps").submit().isOk().words();
     }
 
     @Test

@@ -16,24 +16,35 @@ public enum GateCondition {
     /** Money of a lot is set aside for an item; {@code byId} = the allocation. Reported by {@code fund}. */
     FUNDING_ALLOCATED("fund"),
     /** A works contract is signed; {@code byId} = the contract. Reported by {@code works}. */
-    CONTRACT_SIGNED("works"),
+    CONTRACT_SIGNED("works", Stage.G4),
     /** An acceptance of measured work passed; {@code byId} = the acceptance. Reported by {@code works}. */
-    WORKS_ACCEPTED("works"),
+    WORKS_ACCEPTED("works", Stage.G5),
     /** An acceptance of kind COMPLETION passed; {@code byId} = the acceptance. Reported by {@code works}. */
-    COMPLETION_ACCEPTED("works"),
+    COMPLETION_ACCEPTED("works", Stage.G5),
     /** An asset with its keeper is registered; {@code byId} = the asset. Reported by {@code stewardship}. */
     ASSETS_REGISTERED("stewardship"),
     /** A payment was confirmed by the bank; {@code byId} = the payment. Reported by {@code payment}. */
     PAYMENT_MADE("payment");
 
     private final String reportedBy;
+    private final Stage from;
 
     GateCondition(String reportedBy) {
+        this(reportedBy, Stage.G0);
+    }
+
+    GateCondition(String reportedBy, Stage from) {
         this.reportedBy = reportedBy;
+        this.from = from;
     }
 
     /** The one module that says so. */
     public String reportedBy() {
         return reportedBy;
+    }
+
+    /** The stage an undertaking must have reached before its module may make this true: no contract before procurement. */
+    public Stage from() {
+        return from;
     }
 }

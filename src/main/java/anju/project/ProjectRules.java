@@ -27,6 +27,14 @@ public record ProjectRules(Map<Stage, StageRule> stages) {
                 throw new IllegalArgumentException("stages lacks " + stage);
             }
         }
+        for (var rule : stages.entrySet()) {
+            for (var condition : rule.getValue().conditions()) {
+                if (condition.from().isAtLeast(rule.getKey())) {
+                    throw new IllegalArgumentException(rule.getKey() + " asks for " + condition
+                            + ", which can only come true from " + condition.from() + " on");
+                }
+            }
+        }
         stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
     }
 

@@ -100,6 +100,25 @@ public class Projects {
         return undertakings.hasBaseline(id);
     }
 
+    /** Why {@code fact} cannot come true yet; empty when the undertaking has reached the stage for it. */
+    public Optional<TooEarly> tooEarly(UUID id, GateCondition fact) {
+        var project = undertakings.byId(id).orElseThrow();
+        if (project.stage().isAtLeast(fact.from())) {
+            return Optional.empty();
+        }
+        var held = gates.held(id);
+        var rules = policy.rules(ProjectRules.class, project.editionId());
+        var missing = Arrays.stream(Stage.values())
+                .filter(stage ->
+                        !project.stage().isAtLeast(stage) && fact.from().isAtLeast(stage))
+                .flatMap(stage -> rules.stage(stage).conditions().stream())
+                .filter(condition -> !held.contains(condition))
+                .filter(condition -> condition != GateCondition.BASELINE_REGISTERED || !undertakings.hasBaseline(id))
+                .distinct()
+                .toList();
+        return Optional.of(new TooEarly(project.stage(), fact.from(), missing));
+    }
+
     /** Conditions of gates it has passed that no longer hold; while there is one, no payment leaves. */
     public List<GateCondition> broken(UUID id) {
         var project = undertakings.byId(id).orElseThrow();

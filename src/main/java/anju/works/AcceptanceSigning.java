@@ -1,5 +1,6 @@
 package anju.works;
 
+import anju.project.TooEarly;
 import java.time.Instant;
 
 /** What became of a party's signature. */
@@ -11,6 +12,9 @@ public sealed interface AcceptanceSigning {
 
     /** One person signs for one party. */
     record SignedForAnother(Party party) implements AcceptanceSigning {}
+
+    /** The undertaking was sent back to before the start of works; what is not qualified may be said at any time. */
+    record NotStarted(TooEarly early) implements AcceptanceSigning {}
 
     record NotOpen(AcceptanceState state) implements AcceptanceSigning {}
 

@@ -93,6 +93,10 @@ public class Accepting {
 
     private @Nullable Measuring refusal(Contract contract, LocalDate occurredOn, List<Measured> measured) {
         var today = City.current().today();
+        var early = projects.tooEarly(contract.projectId(), GateCondition.WORKS_ACCEPTED);
+        if (early.isPresent()) {
+            return new Measuring.NotStarted(early.get());
+        }
         if (measured.isEmpty()) {
             return new Measuring.NothingMeasured();
         }
@@ -146,6 +150,10 @@ public class Accepting {
             }
             if (opinion == Opinion.NOT_QUALIFIED && remark.isBlank()) {
                 return new AcceptanceSigning.ReasonMissing();
+            }
+            var early = projects.tooEarly(contract.projectId(), GateCondition.WORKS_ACCEPTED);
+            if (opinion == Opinion.QUALIFIED && early.isPresent()) {
+                return new AcceptanceSigning.NotStarted(early.get());
             }
             var signatures = acceptances.signatures(acceptanceId);
             for (var signature : signatures) {

@@ -102,6 +102,10 @@ public class Contracting {
 
     private @Nullable Signing refusal(UUID project, ContractTerms terms, WorksRules rules) {
         var today = City.current().today();
+        var early = projects.tooEarly(project, GateCondition.CONTRACT_SIGNED);
+        if (early.isPresent()) {
+            return new Signing.NotAtProcurement(early.get());
+        }
         if (terms.contractor().equals(terms.supervisor())) {
             return new Signing.SupervisesItself();
         }

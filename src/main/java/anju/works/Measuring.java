@@ -1,12 +1,16 @@
 package anju.works;
 
 import anju.money.Quantity;
+import anju.project.TooEarly;
 import java.time.LocalDate;
 import java.util.UUID;
 
 /** What became of putting measured work up for acceptance. */
 public sealed interface Measuring {
     record Opened(UUID acceptance, String code) implements Measuring {}
+
+    /** The start of works has not been cleared. */
+    record NotStarted(TooEarly early) implements Measuring {}
 
     record NothingMeasured() implements Measuring {}
 

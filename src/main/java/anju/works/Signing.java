@@ -2,12 +2,16 @@ package anju.works;
 
 import anju.money.Fraction;
 import anju.money.Money;
+import anju.project.TooEarly;
 import java.time.LocalDate;
 import java.util.UUID;
 
 /** What became of putting a signed contract on record. */
 public sealed interface Signing {
     record Signed(UUID contract, String code) implements Signing {}
+
+    /** The undertaking has not come to procurement. */
+    record NotAtProcurement(TooEarly early) implements Signing {}
 
     /** Nobody supervises their own works. */
     record SupervisesItself() implements Signing {}

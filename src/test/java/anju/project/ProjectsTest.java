@@ -9,12 +9,14 @@ import anju.access.Viewer;
 import anju.city.City;
 import anju.policy.Adopting;
 import anju.policy.Adoption;
+import anju.policy.Name;
 import anju.testing.InCity;
 import anju.testing.SmallCity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -141,6 +143,37 @@ class ProjectsTest {
         assertThat(gates.held(id)).doesNotContain(GateCondition.NEEDS_RECORDED);
         meet(id, GateCondition.NEEDS_RECORDED, one);
         assertThat(gates.held(id)).contains(GateCondition.NEEDS_RECORDED);
+    }
+
+    @Test
+    void what_comes_too_early_is_told_what_is_missing_on_the_way() {
+        var id = opened(open("太早", List.of(Place.compound(small.compound)), null))
+                .projectId();
+        meet(id, GateCondition.PLAN_DRAWN_UP, SmallCity.id());
+        assertThat(projects.tooEarly(id, GateCondition.CONTRACT_SIGNED))
+                .contains(new TooEarly(
+                        Stage.G0,
+                        Stage.G4,
+                        List.of(
+                                GateCondition.NEEDS_RECORDED,
+                                GateCondition.OWNERS_DECIDED,
+                                GateCondition.FUNDING_ALLOCATED)));
+        assertThat(projects.tooEarly(id, GateCondition.PLAN_DRAWN_UP)).isEmpty();
+    }
+
+    @Test
+    void a_gate_cannot_ask_for_what_only_comes_true_behind_it() {
+        var stages = new EnumMap<Stage, ProjectRules.StageRule>(Stage.class);
+        for (var stage : Stage.values()) {
+            stages.put(stage, new ProjectRules.StageRule(new Name("阶段", "Stage"), List.of()));
+        }
+        stages.put(
+                Stage.G5, new ProjectRules.StageRule(new Name("开工", "Start"), List.of(GateCondition.CONTRACT_SIGNED)));
+        assertThat(new ProjectRules(stages).stage(Stage.G5).conditions()).hasSize(1);
+        stages.put(
+                Stage.G4, new ProjectRules.StageRule(new Name("采购", "Buying"), List.of(GateCondition.CONTRACT_SIGNED)));
+        assertThatThrownBy(() -> new ProjectRules(stages))
+                .hasMessage("G4 asks for CONTRACT_SIGNED, which can only come true from G4 on");
     }
 
     @Test

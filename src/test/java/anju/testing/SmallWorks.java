@@ -17,6 +17,13 @@ import anju.payment.Paying;
 import anju.payment.Requesting;
 import anju.payment.Submitting;
 import anju.payment.Verdict;
+import anju.policy.Policy;
+import anju.project.Advancing;
+import anju.project.Gates;
+import anju.project.ProjectRules;
+import anju.project.Projects;
+import anju.project.Stage;
+import anju.project.Stages;
 import anju.works.AcceptanceKind;
 import anju.works.AcceptanceSigning;
 import anju.works.AcceptanceState;
@@ -63,6 +70,10 @@ public final class SmallWorks {
     private final Accepting accepting;
     private final Clearing clearing;
     private final Paying paying;
+    private final Projects projects;
+    private final Stages stages;
+    private final Gates gates;
+    private final Policy policy;
     private int items;
 
     public SmallWorks(ApplicationContext beans) {
@@ -73,6 +84,10 @@ public final class SmallWorks {
         accepting = beans.getBean(Accepting.class);
         clearing = beans.getBean(Clearing.class);
         paying = beans.getBean(Paying.class);
+        projects = beans.getBean(Projects.class);
+        stages = beans.getBean(Stages.class);
+        gates = beans.getBean(Gates.class);
+        policy = beans.getBean(Policy.class);
         small = transaction.execute(_ -> new SmallCity(db));
         clerk = small.viewer(Role.SUBDISTRICT_CLERK);
         checker = small.viewer(Role.SUBDISTRICT_CLERK);
@@ -90,6 +105,30 @@ public final class SmallWorks {
                 clerk.person(),
                 small.act("plan.plan.opened"),
                 "plan.plan.opened"));
+        passTo(Stage.G6);
+    }
+
+    /** Moves the undertaking on; what the gates ask for is said to be met without there being anything behind it. */
+    public void passTo(Stage last) {
+        for (var at = projects.stage(small.project); at != last; at = at.next()) {
+            var from = at;
+            var asked = policy.rules(ProjectRules.class, small.edition)
+                    .stage(from.next())
+                    .conditions();
+            transaction.executeWithoutResult(_ -> asked.forEach(
+                    condition -> gates.meet(small.project, condition, id(), small.act("project.baseline.confirmed"))));
+            var advancing = stages.advance(leader, id(), small.project, from);
+            if (!(advancing instanceof Advancing.Advanced)) {
+                throw new IllegalStateException(advancing.toString());
+            }
+        }
+    }
+
+    /** Sends the undertaking back. */
+    public void goBackTo(Stage last) {
+        for (var at = projects.stage(small.project); at != last; at = projects.stage(small.project)) {
+            stages.goBack(leader, id(), small.project, at, "重来");
+        }
     }
 
     public UUID id() {

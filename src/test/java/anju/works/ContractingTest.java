@@ -8,6 +8,8 @@ import anju.money.Fraction;
 import anju.money.Money;
 import anju.money.Quantity;
 import anju.money.Unit;
+import anju.project.Stage;
+import anju.project.TooEarly;
 import anju.testing.InCity;
 import anju.testing.SmallWorks;
 import java.time.LocalDate;
@@ -55,6 +57,40 @@ class ContractingTest {
         assertThat(sign(terms(80, works.line(item, "1", "10", "60.00"))))
                 .isInstanceOfSatisfying(
                         Signing.NotFunded.class, no -> assertThat(no.missing()).isEqualTo(Money.ofYuan("200.00")));
+    }
+
+    @Test
+    void nothing_is_contracted_before_procurement_nor_accepted_before_the_start_of_works() {
+        var item = funded("1000.00");
+        var contract = works.contract(terms(80, works.line(item, "1", "10", "60.00")));
+        var part = new Measured(works.lineOf(contract, "1"), null, SmallWorks.milli("2"));
+        var open = works.measured(contract, part);
+        works.goBackTo(Stage.G4);
+        var start = new TooEarly(Stage.G4, Stage.G5, List.of());
+        assertThat(measure(contract, part)).isEqualTo(new Measuring.NotStarted(start));
+        assertThat(qualified(open)).isEqualTo(new AcceptanceSigning.NotStarted(start));
+        assertThat(sign(terms(80, works.line(item, "2", "1", "1.00")))).isInstanceOf(Signing.Signed.class);
+        works.goBackTo(Stage.G3);
+        var terms = terms(80, works.line(item, "3", "1", "1.00"));
+        assertThat(sign(terms)).isEqualTo(new Signing.NotAtProcurement(new TooEarly(Stage.G3, Stage.G4, List.of())));
+        works.passTo(Stage.G6);
+        assertThat(sign(terms)).isInstanceOf(Signing.Signed.class);
+        assertThat(measure(contract, part)).isInstanceOf(Measuring.Opened.class);
+        assertThat(qualified(open)).isInstanceOf(AcceptanceSigning.Signed.class);
+    }
+
+    private Measuring measure(UUID contract, Measured part) {
+        return accepting.measure(
+                works.builder,
+                works.id(),
+                contract,
+                AcceptanceKind.STAGE,
+                City.current().today(),
+                List.of(part));
+    }
+
+    private AcceptanceSigning qualified(UUID acceptance) {
+        return accepting.sign(works.builder, works.id(), acceptance, Party.CONTRACTOR, Opinion.QUALIFIED, "");
     }
 
     @Test

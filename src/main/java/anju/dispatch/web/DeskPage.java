@@ -14,6 +14,7 @@ public record DeskPage(Site site, List<Waiting> waiting, List<Project> projects,
             return switch (task) {
                 case "SIGN_ACCEPTANCE" -> "/acceptances/" + subjectId;
                 case "FREEZE_VOTE", "CLOSE_VOTE" -> "/votes/" + subjectId;
+                case "PASS_GATE" -> "/projects/" + subjectId + "#gate";
                 case "CLEAR" -> "/clearances/" + subjectId;
                 default -> "/payments/" + subjectId;
             };

@@ -3,9 +3,11 @@ package anju.dispatch.web;
 import anju.access.Action;
 import anju.access.Viewer;
 import anju.city.City;
+import anju.project.OpenGates;
 import anju.site.Site;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +19,11 @@ class DeskScreens {
     private static final int ROWS = 50;
 
     private final JdbcClient db;
+    private final OpenGates gates;
 
-    DeskScreens(JdbcClient db) {
+    DeskScreens(JdbcClient db, OpenGates gates) {
         this.db = db;
+        this.gates = gates;
     }
 
     DeskPage desk(Site site) {
@@ -35,6 +39,11 @@ class DeskScreens {
                         candidate.since.toInstant()));
             }
         }
+        for (var gate : gates.waitingFor(viewer)) {
+            waiting.add(
+                    new DeskPage.Waiting("PASS_GATE", gate.projectId(), gate.code(), gate.compound(), gate.since()));
+        }
+        waiting.sort(Comparator.comparing(DeskPage.Waiting::since));
         boolean hasCompounds = db.sql("select exists (select from registry.compound)")
                 .query(Boolean.class)
                 .single();

@@ -39,10 +39,12 @@ class AcceptanceController {
 
     private final WorksScreens screens;
     private final Accepting accepting;
+    private final StageNotes stages;
 
-    AcceptanceController(WorksScreens screens, Accepting accepting) {
+    AcceptanceController(WorksScreens screens, Accepting accepting, StageNotes stages) {
         this.screens = screens;
         this.accepting = accepting;
+        this.stages = stages;
     }
 
     @Needs(Action.MEASURE)
@@ -80,6 +82,8 @@ class AcceptanceController {
                 case Measuring.Opened opened -> {
                     return Pages.done("/acceptances/" + opened.acceptance(), "works.measure.done", opened.code());
                 }
+                case Measuring.NotStarted no ->
+                    refuse(check, stages.note(site, page.project().id(), no.early()));
                 case Measuring.NothingMeasured _ -> check.refuseAll("works.measure.nothing");
                 case Measuring.MoreThanContracted no ->
                     check.refuseAll(
@@ -95,6 +99,10 @@ class AcceptanceController {
             }
         }
         return Pages.refused("works/measure", screens.measure(site, contract, merged(check.form(), rows)));
+    }
+
+    private static void refuse(FormCheck check, TooEarlyNote note) {
+        check.refuseAll("works.early", note.now(), note.needed());
     }
 
     private static Form merged(Form head, Form rows) {
@@ -114,7 +122,7 @@ class AcceptanceController {
     @Needs(Action.SEE_BOOKS)
     @PostMapping("/acceptances/{id}/signatures")
     ModelAndView sign(Site site, @PathVariable UUID id, SignForm form, @Command UUID command) {
-        screens.acceptance(site, id, Form.empty(SIGN), Form.empty(REVERSE));
+        var page = screens.acceptance(site, id, Form.empty(SIGN), Form.empty(REVERSE));
         var check = FormCheck.of(SIGN, form);
         var party = check.choice("party", Party.class);
         var opinion = check.choice("opinion", Opinion.class);
@@ -124,6 +132,8 @@ class AcceptanceController {
                 case AcceptanceSigning.Signed signed -> {
                     return Pages.done("/acceptances/" + id, "works.acceptance.signed." + signed.state());
                 }
+                case AcceptanceSigning.NotStarted no ->
+                    refuse(check, stages.note(site, page.project().id(), no.early()));
                 case AcceptanceSigning.PartyHasSigned has ->
                     check.refuse("party", "works.acceptance.party-has-signed", has.at());
                 case AcceptanceSigning.SignedForAnother other ->

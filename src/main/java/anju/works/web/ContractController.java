@@ -34,10 +34,12 @@ class ContractController {
 
     private final WorksScreens screens;
     private final Contracting contracting;
+    private final StageNotes stages;
 
-    ContractController(WorksScreens screens, Contracting contracting) {
+    ContractController(WorksScreens screens, Contracting contracting, StageNotes stages) {
         this.screens = screens;
         this.contracting = contracting;
+        this.stages = stages;
     }
 
     @Needs(Action.SEE_BOOKS)
@@ -109,6 +111,7 @@ class ContractController {
                 case Signing.Signed signed -> {
                     return Pages.done("/contracts/" + signed.contract(), "works.contract.done", signed.code());
                 }
+                case Signing.NotAtProcurement no -> refuse(check, stages.note(site, project, no.early()));
                 case Signing.SupervisesItself _ -> check.refuse("supervisor", "works.contract.supervises-itself");
                 case Signing.WrongOrganisation wrong ->
                     check.refuse(
@@ -134,6 +137,10 @@ class ContractController {
             }
         }
         return Pages.refused("works/sign", screens.contractForm(site, project, merged(check.form(), rows)));
+    }
+
+    private static void refuse(FormCheck check, TooEarlyNote note) {
+        check.refuseAll("works.early", note.now(), note.needed());
     }
 
     private static Form merged(Form head, Form rows) {

@@ -9,8 +9,13 @@ import anju.site.Site;
 import anju.works.WorksRules;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The form for a signed contract: a row for each item, with the money that is set aside for it. */
+/**
+ * The form for a signed contract: a row for each item, with the money that is set aside for it.
+ *
+ * @param early null once the undertaking has come to procurement
+ */
 public record ContractFormPage(
         Site site,
         Project project,
@@ -18,6 +23,7 @@ public record ContractFormPage(
         Form form,
         List<Option> contractors,
         List<Option> supervisors,
-        List<ItemRow> items) {
+        List<ItemRow> items,
+        @Nullable TooEarlyNote early) {
     public record ItemRow(UUID id, int number, String title, Quantity planned, Money free, int warrantyMonths) {}
 }

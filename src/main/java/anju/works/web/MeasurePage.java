@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The form for measured work: for each line a field for each building. */
+/**
+ * The form for measured work: for each line a field for each building.
+ *
+ * @param early null once the start of works is cleared
+ */
 public record MeasurePage(
         Site site,
         Project project,
@@ -17,7 +21,8 @@ public record MeasurePage(
         String contractCode,
         Form form,
         List<Option> kinds,
-        List<LineRow> lines) {
+        List<LineRow> lines,
+        @Nullable TooEarlyNote early) {
     public record LineRow(UUID id, String number, String title, Quantity left, List<PlaceRow> places) {}
 
     /** @param field number of the quantity on the page */

@@ -9,6 +9,7 @@ import anju.money.Money;
 import anju.money.Quantity;
 import anju.money.Unit;
 import anju.policy.Policy;
+import anju.project.GateCondition;
 import anju.project.Project;
 import anju.project.Projects;
 import anju.registry.OrganisationKind;
@@ -45,13 +46,21 @@ class WorksScreens {
     private final Organisations organisations;
     private final Policy policy;
     private final People people;
+    private final StageNotes stages;
 
-    WorksScreens(JdbcClient db, Projects projects, Organisations organisations, Policy policy, People people) {
+    WorksScreens(
+            JdbcClient db,
+            Projects projects,
+            Organisations organisations,
+            Policy policy,
+            People people,
+            StageNotes stages) {
         this.db = db;
         this.projects = projects;
         this.organisations = organisations;
         this.policy = policy;
         this.people = people;
+        this.stages = stages;
     }
 
     Project project(Site site, UUID id) {
@@ -104,7 +113,8 @@ class WorksScreens {
                 form,
                 organisations(OrganisationKind.CONTRACTOR),
                 organisations(OrganisationKind.SUPERVISOR),
-                items);
+                items,
+                stages.note(site, id, GateCondition.CONTRACT_SIGNED));
     }
 
     private List<Option> organisations(OrganisationKind kind) {
@@ -205,7 +215,14 @@ class WorksScreens {
             lines.add(new MeasurePage.LineRow(line.id(), line.number(), line.title(), line.left(), places));
         }
         return new MeasurePage(
-                site, found.project(), contract, found.code(), form, site.options(AcceptanceKind.class), lines);
+                site,
+                found.project(),
+                contract,
+                found.code(),
+                form,
+                site.options(AcceptanceKind.class),
+                lines,
+                stages.note(site, found.project().id(), GateCondition.WORKS_ACCEPTED));
     }
 
     private List<OpenLine> openLines(UUID contract) {
