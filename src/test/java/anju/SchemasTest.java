@@ -112,6 +112,21 @@ class SchemasTest {
     }
 
     @Test
+    void what_moves_by_steps_is_born_in_its_first_state() {
+        var moved = db.sql("""
+                select distinct split_part(encode(t.tgargs, 'escape'), '\\000', 1) || '.' || split_part(encode(t.tgargs, 'escape'), '\\000', 2)
+                  from pg_trigger t where t.tgfoid = 'city.step_moves_state'::regproc""").query(String.class).list();
+        var guarded = db.sql("""
+                select t.tgrelid::regclass::text from pg_trigger t
+                 where t.tgfoid = 'city.refuse_change'::regproc and t.tgname like 'starts%'
+                   and pg_get_triggerdef(t.oid) like '%BEFORE INSERT%WHEN%state%'""").query(String.class).list();
+        assertThat(moved).contains("vote.vote", "project.project", "payment.payment");
+        assertThat(guarded)
+                .as("add a trigger that refuses any other first state")
+                .containsAll(moved);
+    }
+
+    @Test
     void every_foreign_key_of_the_thread_is_indexed_both_ways() {
         var slow = db.sql("""
                 select c.conrelid::regclass::text || ' (' || (select string_agg(a.attname, ', ') from pg_attribute a

@@ -24,7 +24,6 @@ import anju.registry.Registry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +38,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DemoCity {
+    /** Stands in the city's folder once its story is told; a city without it is dissolved and begun again. */
+    static final String TOLD = "told";
+
     private final Cities cities;
     private final Areas areas;
     private final People people;
@@ -99,20 +101,11 @@ class DemoCity {
         var city = cities.found(script.city().code(), script.city().name(), City.Kind.DEMO);
         city.run(() -> tell(city, script));
         try {
-            Files.createFile(toldMark(city));
+            Files.createFile(city.folder().resolve(TOLD));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return city;
-    }
-
-    /** False for a city whose story was cut short; it is dissolved and begun again. */
-    boolean isTold(City city) {
-        return Files.exists(toldMark(city));
-    }
-
-    private static Path toldMark(City city) {
-        return city.folder().resolve("told");
     }
 
     /** Tells the story in a city that was just founded. */

@@ -43,9 +43,7 @@ class FirstStart implements SmartLifecycle {
         if (!background) {
             return; // tests found their own cities
         }
-        cities.all().stream()
-                .filter(city -> city.kind() == City.Kind.DEMO && !demonstration.isTold(city))
-                .forEach(cities::dissolve);
+        cities.dissolveDemonstrationsWithout(DemoCity.TOLD);
         if (!cities.all().isEmpty()) {
             return;
         }

@@ -21,9 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Owners' votes (Civil Code art. 278): prepared, the roll frozen, open by the clock, closed with an exact count. */
 @Component
 public class Voting {
-    /** Below this many heads exact sums of areas would let a neighbour work out who chose what; then only verdicts are public. */
-    public static final int FIGURES_PUBLIC_FROM_HEADS = 40;
-
     private final Votes votes;
     private final Counting counting;
     private final Policy policy;
@@ -304,7 +301,7 @@ public class Voting {
                 var said = tally.said(matter, verdict);
                 figures.add(said);
                 published.add(
-                        tally.rollHeads() >= FIGURES_PUBLIC_FROM_HEADS
+                        new PublicFigures(tally.rollHeads()).areExact()
                                 ? said
                                 : Map.of("matter", matter.toString(), "verdict", verdict.name()));
             });

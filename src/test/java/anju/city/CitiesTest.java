@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anju.testing.InCity;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,23 @@ class CitiesTest {
         } finally {
             cities.dissolve(cities.byCode(code).orElse(founded));
         }
+    }
+
+    @Test
+    void a_demonstration_without_its_mark_is_dissolved_without_being_opened(City city) throws IOException {
+        var told = cities.found(city.code() + "c", "第四市", City.Kind.DEMO);
+        var half = cities.found(city.code() + "d", "第五市", City.Kind.DEMO);
+        Files.createFile(told.folder().resolve("mark"));
+        cities.close(told);
+        cities.close(half);
+        // Whoever opened it would fail on this.
+        administration("alter database anju_" + half.code() + " with allow_connections false");
+        cities.dissolveDemonstrationsWithout("mark");
+        assertThat(cities.byCode(half.code())).isEmpty();
+        assertThat(half.folder()).doesNotExist();
+        var opened = cities.byCode(told.code());
+        opened.ifPresent(cities::dissolve);
+        assertThat(opened).as("the other one stands").isPresent();
     }
 
     private void administration(String sql) {

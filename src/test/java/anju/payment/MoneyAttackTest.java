@@ -93,6 +93,19 @@ class MoneyAttackTest {
     }
 
     @Test
+    void no_vote_is_born_counted_and_no_undertaking_at_the_works() {
+        refused("append-only", """
+                insert into vote.vote (id, code, compound_id, title, edition_id, precedence, record_on, opens_at, closes_at, state,
+                                       prepared_by, prepared_at, act_id, act_kind)
+                select gen_random_uuid(), 'BJ-2026-9999', c.id, '伪造的表决', p.edition_id, 'LAST_CAST', '2026-01-01', now(), now() + interval '1 day',
+                       'CLOSED', l.recorded_by, now(), l.act_id, 'vote.vote.prepared'
+                  from registry.compound c, project.project p, works.contract l limit 1""");
+        refused("append-only", """
+                insert into project.project (id, code, name, edition_id, state, opened_at, act_id, act_kind)
+                select gen_random_uuid(), 'XM-2026-9999', '伪造的项目', edition_id, 'G5', now(), act_id, act_kind from project.project limit 1""");
+    }
+
+    @Test
     void no_line_is_slipped_into_an_old_journal_even_a_balanced_pair() {
         refused("closed", """
                 insert into fund.posting (journal_id, line, account_id, amount_fen)

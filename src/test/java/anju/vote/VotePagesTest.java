@@ -278,6 +278,10 @@ class VotePagesTest {
         assertThat(other.form(vote + "/count").send().status()).isEqualTo(409);
         var words = Web.at(city, port).get(vote).isOk().words();
         assertThat(words).as("a small vote").contains("参与不足", "人数少，公布到整数百分比").doesNotContain("同意人数");
+        assertThat(Web.at(city, port).get("/compounds/" + small.compound).isOk().words())
+                .as("nor is it exact anywhere else")
+                .contains("人数少，公布到整数百分比")
+                .doesNotContain("4 人");
         look(city, clerk, vote, "vote-counted");
         look(city, null, vote, "vote-counted-public");
     }

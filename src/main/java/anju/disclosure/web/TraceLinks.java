@@ -103,8 +103,10 @@ final class TraceLinks {
                     "matters",
                     Kind.MATTER,
                     true,
-                    site.number(counted.headsFor()),
-                    text("matters.unit"),
+                    counted.figures().areExact()
+                            ? site.number(counted.headsFor())
+                            : counted.headsPercent().toPlainString(),
+                    counted.figures().areExact() ? text("matters.unit") : "%",
                     sentence,
                     text("matters.link"));
         }

@@ -6,6 +6,7 @@ import anju.money.Money;
 import anju.money.Quantity;
 import anju.money.Unit;
 import anju.site.Site;
+import anju.vote.PublicFigures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -73,14 +74,19 @@ public final class Traced {
         }
 
         public BigDecimal headsPercent() {
-            return percent(forHeads == null ? 0 : forHeads, castHeads == null ? 0 : castHeads);
+            return figures().percent(forHeads == null ? 0 : forHeads, castHeads == null ? 0 : castHeads);
         }
 
         public BigDecimal areaPercent() {
-            return percent(forAreaX100 == null ? 0 : forAreaX100, castAreaX100 == null ? 0 : castAreaX100);
+            return figures().percent(forAreaX100 == null ? 0 : forAreaX100, castAreaX100 == null ? 0 : castAreaX100);
         }
 
-        /** Heads in favour; 0 until counted. */
+        /** What of it everybody may see. */
+        public PublicFigures figures() {
+            return new PublicFigures(rollHeads == null ? 0 : rollHeads);
+        }
+
+        /** Heads in favour; 0 until counted. Only shown when the figures are exact. */
         public int headsFor() {
             return forHeads == null ? 0 : forHeads;
         }
@@ -106,6 +112,12 @@ public final class Traced {
             long rollArea = rollAreaX100 == null ? 0 : rollAreaX100;
             long rollHeadCount = rollHeads == null ? 0 : rollHeads;
             long castHeadCount = castHeads == null ? 0 : castHeads;
+            if (!figures().areExact()) {
+                return site.text(
+                        "disclosure.trace.participation.small",
+                        figures().percent(castArea().x100(), rollArea).toPlainString(),
+                        figures().percent(castHeadCount, rollHeadCount).toPlainString());
+            }
             return site.text(
                     "disclosure.trace.participation",
                     castArea(),

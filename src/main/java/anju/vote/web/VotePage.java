@@ -9,10 +9,10 @@ import anju.site.Threshold;
 import anju.vote.Majority;
 import anju.vote.MatterKind;
 import anju.vote.Precedence;
+import anju.vote.PublicFigures;
 import anju.vote.Tally;
 import anju.vote.Verdict;
 import anju.vote.VoteState;
-import anju.vote.Voting;
 import anju.vote.VotingRules;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -107,7 +107,7 @@ public record VotePage(
 
     /** Exact sums of a small vote would let neighbours work out who chose what; staff count with them all the same. */
     public boolean showsFigures() {
-        return doing.staff || participation.heads >= Voting.FIGURES_PUBLIC_FROM_HEADS;
+        return doing.staff || new PublicFigures(participation.heads).areExact();
     }
 
     /** How far the roll takes part, by area and by heads. */
@@ -189,6 +189,6 @@ public record VotePage(
 
     /** Whole per cent, for small votes: enough to see the verdict, too little to work back from. */
     public String percent(long part, long whole) {
-        return whole == 0 ? "0%" : (part * 100 / whole) + "%";
+        return new PublicFigures(participation.heads).percent(part, whole).toPlainString() + "%";
     }
 }

@@ -13,6 +13,7 @@ create table project.project (
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 comment on table project.project is 'official: undertakings; state = the stage they are at (G0 reserve … G11 post-evaluation); recorded_from_on = go-live day, earlier facts are recorded later (补录)';
+create trigger starts_in_reserve before insert on project.project for each row when (new.state <> 'G0') execute function city.refuse_change();
 create sequence project.code;
 
 -- The places an undertaking covers: compound, building or stairwell.

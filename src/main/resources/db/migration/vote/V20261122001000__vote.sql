@@ -20,6 +20,7 @@ create table vote.vote (
 );
 create index on vote.vote (compound_id);
 comment on table vote.vote is 'official: owners'' votes (Civil Code art. 278)';
+create trigger starts_prepared before insert on vote.vote for each row when (new.state <> 'PREPARED') execute function city.refuse_change();
 create sequence vote.code;
 
 -- FROZEN fixes roll and matters; whether it is open follows from the clock; CLOSED when counted.
