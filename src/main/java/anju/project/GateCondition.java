@@ -15,6 +15,8 @@ public enum GateCondition {
     OWNERS_DECIDED("plan"),
     /** Money of a lot is set aside for an item; {@code byId} = the allocation. Reported by {@code fund}. */
     FUNDING_ALLOCATED("fund"),
+    /** A compound it covers stands in an announced batch; {@code byId} = the batch. Reported by {@code programme}. */
+    PROGRAMMED("programme"),
     /** A works contract is signed; {@code byId} = the contract. Reported by {@code works}. */
     CONTRACT_SIGNED("works", Stage.G4),
     /** An acceptance of measured work passed; {@code byId} = the acceptance. Reported by {@code works}. */

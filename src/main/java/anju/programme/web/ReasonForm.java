@@ -1,0 +1,4 @@
+package anju.programme.web;
+
+/** Why something is taken back. */
+record ReasonForm(String reason) {}
