@@ -38,10 +38,7 @@ public class Commands {
     public <R> R once(UUID id, @Nullable UUID actor, String kind, Object inputs, Class<R> outcomes, Supplier<R> work) {
         var fingerprint = fingerprint(kind, inputs);
         // The second of two equal commands waits here until the first has committed or failed.
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("command:" + id)
-                .query(row -> {});
-        var earlier = db.sql("select actor, kind, fingerprint, outcome from evidence.command where id = ?")
+        var earlier = db.sql("select actor, kind, fingerprint, outcome from evidence.applied(?)")
                 .param(id)
                 .query(Applied.class)
                 .optional();

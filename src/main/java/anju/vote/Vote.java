@@ -14,8 +14,4 @@ record Vote(
         LocalDate recordOn,
         Instant opensAt,
         Instant closesAt,
-        VoteState state) {
-    boolean takesBallotsOf(Instant t) {
-        return !t.isBefore(opensAt) && t.isBefore(closesAt);
-    }
-}
+        VoteState state) {}

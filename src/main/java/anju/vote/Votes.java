@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,9 @@ class Votes {
         this.db = db;
     }
 
-    /** Nobody's ballot may overtake the closing: ballots hold this shared, closing holds it alone. */
+    /** Nobody's ballot may overtake the closing: ballots hold this shared (vote.poll), closing holds it alone. */
     void lock(UUID vote) {
-        lock("pg_advisory_xact_lock", vote);
-    }
-
-    void lockShared(UUID vote) {
-        lock("pg_advisory_xact_lock_shared", vote);
-    }
-
-    private void lock(String function, UUID vote) {
-        db.sql("select " + function + "(hashtextextended(?, 0))")
+        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
                 .param("vote:" + vote)
                 .query(row -> {});
     }
@@ -172,32 +165,21 @@ class Votes {
         return rows.stream().map(row -> String.valueOf(column.apply(row))).toArray(String[]::new);
     }
 
-    boolean isOnRoll(UUID vote, UUID head) {
-        return db.sql("select exists (select from vote.head where vote_id = ? and id = ?)")
+    /** What decides about a ballot of this head; from here until the transaction ends nobody closes the vote. */
+    Optional<Poll> poll(UUID vote, UUID head) {
+        return db.sql("select state, opens_at, closes_at, persons, matters, has_ballot from vote.poll(?, ?)")
                 .params(vote, head)
-                .query(Boolean.class)
-                .single();
-    }
-
-    List<UUID> persons(UUID head) {
-        return db.sql("select person_id from vote.head_person where head_id = ?")
-                .param(head)
-                .query(UUID.class)
-                .list();
-    }
-
-    List<UUID> matters(UUID vote) {
-        return db.sql("select id from vote.matter where vote_id = ? order by number")
-                .param(vote)
-                .query(UUID.class)
-                .list();
-    }
-
-    boolean hasBallot(UUID vote, UUID head) {
-        return db.sql("select exists (select from vote.participation where vote_id = ? and head_id = ?)")
-                .params(vote, head)
-                .query(Boolean.class)
-                .single();
+                .query((row, _) -> {
+                    var persons = row.getArray("persons");
+                    return new Poll(
+                            VoteState.valueOf(row.getString("state")),
+                            row.getTimestamp("opens_at").toInstant(),
+                            row.getTimestamp("closes_at").toInstant(),
+                            persons == null ? null : Set.of((UUID[]) persons.getArray()),
+                            Set.of((UUID[]) row.getArray("matters").getArray()),
+                            row.getBoolean("has_ballot"));
+                })
+                .optional();
     }
 
     boolean isSerialUsed(UUID vote, String serial) {
@@ -212,10 +194,14 @@ class Votes {
     }
 
     void insertBallot(Ballot ballot) {
+        var answers = List.copyOf(ballot.answers().entrySet());
         db.sql("""
-                insert into vote.ballot (id, vote_id, head_id, channel, serial, cast_at, accepted_at, entered_by, signed_by,
-                                         invalid_reason, act_id, act_kind)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                with ballot as (
+                  insert into vote.ballot (id, vote_id, head_id, channel, serial, cast_at, accepted_at, entered_by, signed_by,
+                                           invalid_reason, act_id, act_kind)
+                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id)
+                insert into vote.answer (ballot_id, matter_id, choice)
+                select ballot.id, a.matter, a.choice from ballot, unnest(?::uuid[], ?::text[]) as a (matter, choice)""")
                 .param(ballot.id())
                 .param(ballot.voteId())
                 .param(ballot.headId())
@@ -228,12 +214,9 @@ class Votes {
                 .param(ballot.invalid() == null ? null : ballot.invalid().name())
                 .param(ballot.actId())
                 .param(VoteAct.BALLOT_ACCEPTED.code())
+                .param(texts(answers, Map.Entry::getKey))
+                .param(texts(answers, Map.Entry::getValue))
                 .update();
-        ballot.answers()
-                .forEach((matter, choice) -> db.sql(
-                                "insert into vote.answer (ballot_id, matter_id, choice) values (?, ?, ?)")
-                        .params(ballot.id(), matter, choice.name())
-                        .update());
     }
 
     void insertResult(UUID matter, MatterKind kind, Tally tally, boolean quorum, Verdict verdict, UUID act) {

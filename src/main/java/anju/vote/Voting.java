@@ -170,8 +170,7 @@ public class Voting {
         var person = by.person();
         var inputs = Map.of("vote", voteId, "head", headId, "answers", new TreeMap<>(answers));
         return commands.once(command, person, "vote.cast", new TreeMap<>(inputs), Casting.class, () -> {
-            votes.lockShared(voteId);
-            var vote = required(voteId);
+            var vote = votes.poll(voteId, headId).orElseThrow(NotThere::new);
             var now = City.current().now();
             if (vote.state() != VoteState.FROZEN) {
                 return vote.state() == VoteState.CLOSED
@@ -184,16 +183,15 @@ public class Voting {
             if (!now.isBefore(vote.closesAt())) {
                 return new Casting.Over(vote.closesAt());
             }
-            if (!votes.isOnRoll(voteId, headId) || !votes.persons(headId).contains(person)) {
+            if (!vote.lets(person)) {
                 return new Casting.NotYourBallot();
             }
             if (answers.isEmpty()) {
                 return new Casting.NothingAnswered();
             }
-            if (!votes.matters(voteId).containsAll(answers.keySet())) {
+            if (!vote.matters().containsAll(answers.keySet())) {
                 return new Casting.NotAsked();
             }
-            boolean again = votes.hasBallot(voteId, headId);
             // Random ids: one that told the time would undo the rounding of the public time.
             var ballot = new Ballot(
                     UUID.randomUUID(),
@@ -209,7 +207,7 @@ public class Voting {
                     answers,
                     UUID.randomUUID());
             accept(ballot);
-            return new Casting.Cast(ballot.id(), ballot.actId(), again);
+            return new Casting.Cast(ballot.id(), ballot.actId(), vote.hasBallot());
         });
     }
 
@@ -219,8 +217,7 @@ public class Voting {
         by.require(Action.ENTER_PAPER_BALLOT, required(voteId).path());
         var inputs = new TreeMap<String, Object>(Map.of("vote", voteId, "paper", paper));
         return commands.once(command, by.personId(), "vote.enter_paper", inputs, Entering.class, () -> {
-            votes.lockShared(voteId);
-            var vote = required(voteId);
+            var vote = votes.poll(voteId, paper.headId()).orElseThrow(NotThere::new);
             var now = City.current().now();
             if (vote.state() != VoteState.FROZEN) {
                 return new Entering.NotOpen(vote.state());
@@ -231,13 +228,13 @@ public class Voting {
             if (!vote.takesBallotsOf(paper.castAt())) {
                 return new Entering.OutsidePeriod(vote.opensAt(), vote.closesAt());
             }
-            if (!votes.isOnRoll(voteId, paper.headId())) {
+            var voters = vote.persons();
+            if (voters == null) {
                 return new Entering.NotOnTheRoll();
             }
-            if (!votes.matters(voteId).containsAll(paper.answers().keySet())) {
+            if (!vote.matters().containsAll(paper.answers().keySet())) {
                 return new Entering.NotAsked();
             }
-            var voters = votes.persons(paper.headId());
             boolean theirs = voters.isEmpty()
                     ? paper.signedBy() == null
                     : paper.signedBy() != null && voters.contains(paper.signedBy());

@@ -70,3 +70,12 @@ create table evidence.command (
   at          timestamptz not null
 );
 comment on table evidence.command is 'part of evidence.act: commands applied and their outcome (ids and numbers only)';
+
+-- Waits until nobody else applies this command, then tells what it brought, in one call for every verb. In plpgsql because there
+-- the second statement sees what was committed while the first one waited.
+create function evidence.applied(command uuid)
+  returns table (actor uuid, kind text, fingerprint bytea, outcome text) language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('command:' || command, 0));
+  return query select c.actor, c.kind, c.fingerprint, c.outcome from evidence.command c where c.id = command;
+end $$;

@@ -97,11 +97,11 @@ create table vote.ballot (
   invalid_reason text check (invalid_reason in ('NOT_SIGNED', 'WRONG_SIGNER', 'CO_OWNERS_DIFFER', 'SEVERAL_MARKS', 'DAMAGED')),
   act_id    uuid not null unique,
   act_kind  text not null check (act_kind = 'vote.ballot.accepted'),
-  unique (vote_id, serial),
   check ((channel = 'PAPER') = (serial is not null)),
   foreign key (vote_id, head_id) references vote.head (vote_id, id),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
+create unique index ballot_serial on vote.ballot (vote_id, serial) where serial is not null;
 create index on vote.ballot (vote_id, head_id, cast_at);
 create index on vote.ballot (signed_by);
 comment on table vote.ballot is 'official: ballots, superseded ones included';
@@ -151,6 +151,22 @@ create view vote.participation as
     from vote.head h
    where exists (select from vote.ballot b join vote.answer a on a.ballot_id = b.id
                   where b.vote_id = h.vote_id and b.head_id = h.id and b.invalid_reason is null);
+
+-- All that decides about a head's ballot, in one call. Nobody's ballot may overtake the closing: ballots hold the lock shared,
+-- closing holds it alone. In plpgsql because there the second statement sees what was committed while the first one waited.
+create function vote.poll(vote uuid, head uuid)
+  returns table (state text, opens_at timestamptz, closes_at timestamptz, persons uuid[], matters uuid[], has_ballot boolean)
+  language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('vote:' || $1, 0));
+  return query
+    select v.state, v.opens_at, v.closes_at,
+           (select array(select p.person_id from vote.head_person p where p.head_id = h.id)
+              from vote.head h where h.vote_id = v.id and h.id = $2),
+           array(select m.id from vote.matter m where m.vote_id = v.id),
+           exists (select from vote.participation t where t.vote_id = v.id and t.head_id = $2)
+      from vote.vote v where v.id = $1;
+end $$;
 
 create table vote.result (
   id             uuid primary key,
