@@ -52,6 +52,11 @@ public class StageLine {
         return name(site, policy.rules(ProjectRules.class, project.editionId()), stage);
     }
 
+    /** What the rules of an edition call a stage, given by its code: for lists of many undertakings. */
+    public String nameUnder(Site site, UUID editionId, String stage) {
+        return name(site, policy.rules(ProjectRules.class, editionId), Stage.valueOf(stage));
+    }
+
     private static String name(Site site, ProjectRules rules, Stage stage) {
         return rules.stage(stage).name().in(site.words().locale());
     }

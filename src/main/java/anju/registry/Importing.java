@@ -108,17 +108,17 @@ public class Importing {
                 imports.see(importId, difference);
                 return new Confirming.ChangedMeanwhile();
             }
-            if (!imports.changesAnything(importId)) {
+            var counts = entering.counts(importId);
+            if (counts.keySet().stream().noneMatch(what -> what.endsWith("_new") || what.endsWith("_changed"))) {
                 return new Confirming.NothingToDo();
             }
-            return enter(by, sent);
+            return enter(by, sent, counts);
         });
     }
 
-    private Confirming enter(Viewer by, Imports.Sent sent) {
+    private Confirming enter(Viewer by, Imports.Sent sent, Map<String, Long> counts) {
         var act = City.current().newId();
         var kind = RegistryAct.IMPORT_CONFIRMED;
-        var counts = entering.counts(sent.id());
         var compounds = entering.compoundsOf(sent.id());
         entering.enter(sent.id(), act, kind);
         var digest = entering.digest(act);

@@ -170,12 +170,6 @@ class Imports {
                   from registry.import_difference where import_id = ? and change <> 'SAME'""").param(id).query(byte[].class).single();
     }
 
-    boolean changesAnything(UUID id) {
-        return db.sql("""
-                select exists (select from registry.import_difference
-                                where import_id = ? and change in ('NEW', 'CHANGED'))""").param(id).query(Boolean.class).single();
-    }
-
     /** Finds what the registry has of the staged places; what it lacks keeps the id it will get. */
     void resolve(UUID id) {
         db.sql("select registry.analyze_staging()").query(row -> {});

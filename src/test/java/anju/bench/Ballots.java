@@ -66,7 +66,7 @@ final class Ballots {
     }
 
     void measure(int rounds, double seconds, List<Row> table) throws Exception {
-        perSecond(4, seconds); // warm
+        perSecond(8, 4 * seconds); // warm: the compilers take as long
         for (int clients : new int[] {1, 8, 32}) {
             var row = Row.of("ballots on two matters, " + clients + " clients", "/s", "bare insert");
             for (int round = 0; round < rounds; round++) {

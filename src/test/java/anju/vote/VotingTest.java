@@ -153,6 +153,22 @@ class VotingTest {
     }
 
     @Test
+    void an_answer_to_another_votes_matter_is_refused_by_the_database(City city) {
+        var vote = frozen(MatterKind.ORDINARY);
+        var other = frozen(MatterKind.ORDINARY);
+        cities.setClock(city, opens);
+        var cast = (Casting.Cast)
+                voting.cast(small.owner(1), id(), vote.voteId(), head(vote, 1), all(vote, Choice.FOR));
+        for (var matter : List.of(other.matters().getFirst(), UUID.randomUUID())) {
+            assertThatThrownBy(() -> db.sql("insert into vote.answer (ballot_id, matter_id, choice) values (?, ?, 'FOR')")
+                            .params(cast.ballotId(), matter)
+                            .update())
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("not a matter of this vote");
+        }
+    }
+
+    @Test
     void the_last_ballot_counts_whatever_channel_it_came_by(City city) {
         // E10 under LAST_CAST: for by phone on day 3, against on paper on day 5.
         var vote = frozen(MatterKind.ORDINARY);

@@ -29,12 +29,9 @@ class CompoundScreens {
 
     Optional<CompoundPage> compound(Site site, UUID id) {
         return db.sql("""
-                select c.id, c.code, c.name, c.address, c.built_year,
-                       (select count(*) from registry.building b where b.compound_id = c.id) as buildings,
-                       (select count(*) from registry.stairwell s join registry.building b on b.id = s.building_id where b.compound_id = c.id) as stairwells,
-                       (select count(*) from registry.part_now p where p.compound_id = c.id) as parts,
-                       (select sum(p.area_x100) from registry.part_now p where p.compound_id = c.id) as area_x100
-                  from registry.compound_now c where c.id = ?""")
+                select c.id, c.code, c.name, c.address, c.built_year, s.buildings, s.stairwells, s.parts, s.area_x100
+                  from registry.compound_now c join registry.compound_size s on s.compound_id = c.id
+                 where c.id = ?""")
                 .param(id)
                 .query(CompoundPage.Compound.class)
                 .optional()
@@ -105,11 +102,10 @@ class CompoundScreens {
 
     private List<Traced.Matter> matters(UUID compound) {
         return db.sql("""
-                select m.id, m.vote_id, v.code as vote_code, m.number, m.kind, m.title, v.closes_at, v.state,
-                       r.roll_area_x100, r.roll_heads, r.cast_area_x100, r.cast_heads, r.for_area_x100, r.for_heads, r.verdict
-                  from vote.matter m join vote.vote v on v.id = m.vote_id
-                  left join vote.result r on r.matter_id = m.id
-                 where v.compound_id = ? and v.state in ('FROZEN', 'CLOSED') order by v.closes_at desc, m.number limit 12""").param(compound).query(Traced.Matter.class).list();
+                select m.id, m.vote_id, m.vote_code, m.number, m.kind, m.title, m.closes_at, m.state, m.roll_area_x100, m.roll_heads,
+                       m.cast_area_x100, m.cast_heads, m.for_area_x100, m.for_heads, m.counted_verdict as verdict
+                  from vote.matter_now m
+                 where m.compound_id = ? and m.state in ('FROZEN', 'CLOSED') order by m.closes_at desc, m.number limit 12""").param(compound).query(Traced.Matter.class).list();
     }
 
     private List<CompoundPage.OpenVote> openVotes(UUID compound) {
@@ -134,10 +130,8 @@ class CompoundScreens {
 
     private List<Traced.Payment> payments(UUID compound) {
         return db.sql("""
-                select p.id, p.code, p.amount_fen, p.state, o.name as contractor, p.requested_at,
-                       (select s.occurred_on from payment.payment_step s where s.payment_id = p.id and s.to_state = 'PAID') as paid_on
-                  from payment.payment p join payment.clearance c on c.id = p.clearance_id
-                  join works.contract t on t.id = c.contract_id join registry.organisation o on o.id = t.contractor_id
+                select p.id, p.code, p.amount_fen, p.state, p.contractor, p.requested_at, p.paid_on
+                  from payment.payment_now p
                  where exists (select from payment.line l join works.accepted_line x on x.id = l.accepted_line_id
                                  join works.contract_line k on k.id = x.contract_line_id join plan.item i on i.id = k.item_id
                                 where l.payment_id = p.id and i.compound_id = ?)
@@ -146,9 +140,8 @@ class CompoundScreens {
 
     private List<Traced.Asset> assets(UUID compound) {
         return db.sql("""
-                select a.id, a.code, a.name, b.number as building, o.name as keeper, a.upkeep, a.upkeep_every_months, a.in_use_from_on, a.life_years
-                  from stewardship.asset a join registry.organisation o on o.id = a.keeper_id
-                  left join registry.building b on b.id = a.building_id
+                select a.id, a.code, a.name, a.building, a.keeper, a.upkeep, a.upkeep_every_months, a.in_use_from_on, a.life_years
+                  from stewardship.asset_now a
                  where a.compound_id = ? order by a.code""").param(compound).query(Traced.Asset.class).list();
     }
 

@@ -23,7 +23,7 @@ public record PortalPage(
             @Nullable Integer builtYear,
             long parts,
             @Nullable Long areaX100,
-            @Nullable String state) {
+            @Nullable String stage) {
         public Area area() {
             return new Area(areaX100 == null ? 0 : areaX100);
         }

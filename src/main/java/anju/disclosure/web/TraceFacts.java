@@ -58,11 +58,10 @@ class TraceFacts {
 
     List<Traced.Matter> matters(Walk.Found found) {
         return rows("""
-                select m.id, m.vote_id, v.code as vote_code, m.number, m.kind, m.title, v.closes_at, v.state,
-                       r.roll_area_x100, r.roll_heads, r.cast_area_x100, r.cast_heads, r.for_area_x100, r.for_heads, r.verdict
-                  from vote.matter m join vote.vote v on v.id = m.vote_id
-                  left join vote.result r on r.matter_id = m.id
-                 where m.id = any (cast(:ids as uuid[])) order by v.closes_at, m.number""", found.of(Node.Kind.MATTER), Traced.Matter.class);
+                select m.id, m.vote_id, m.vote_code, m.number, m.kind, m.title, m.closes_at, m.state, m.roll_area_x100, m.roll_heads,
+                       m.cast_area_x100, m.cast_heads, m.for_area_x100, m.for_heads, m.counted_verdict as verdict
+                  from vote.matter_now m
+                 where m.id = any (cast(:ids as uuid[])) order by m.closes_at, m.number""", found.of(Node.Kind.MATTER), Traced.Matter.class);
     }
 
     List<Traced.Allocation> allocations(Walk.Found found) {
@@ -102,10 +101,8 @@ class TraceFacts {
 
     List<Traced.Payment> payments(Walk.Found found) {
         return rows("""
-                select p.id, p.code, p.amount_fen, p.state, o.name as contractor, p.requested_at,
-                       (select s.occurred_on from payment.payment_step s where s.payment_id = p.id and s.to_state = 'PAID') as paid_on
-                  from payment.payment p join payment.clearance c on c.id = p.clearance_id
-                  join works.contract t on t.id = c.contract_id join registry.organisation o on o.id = t.contractor_id
+                select p.id, p.code, p.amount_fen, p.state, p.contractor, p.requested_at, p.paid_on
+                  from payment.payment_now p
                  where p.id = any (cast(:ids as uuid[])) order by p.code""", found.of(Node.Kind.PAYMENT), Traced.Payment.class);
     }
 
@@ -119,9 +116,8 @@ class TraceFacts {
 
     List<Traced.Asset> assets(Walk.Found found) {
         return rows("""
-                select a.id, a.code, a.name, b.number as building, o.name as keeper, a.upkeep, a.upkeep_every_months, a.in_use_from_on, a.life_years
-                  from stewardship.asset a join registry.organisation o on o.id = a.keeper_id
-                  left join registry.building b on b.id = a.building_id
+                select a.id, a.code, a.name, a.building, a.keeper, a.upkeep, a.upkeep_every_months, a.in_use_from_on, a.life_years
+                  from stewardship.asset_now a
                  where a.id = any (cast(:ids as uuid[])) order by a.code""", found.of(Node.Kind.ASSET), Traced.Asset.class);
     }
 

@@ -25,12 +25,17 @@ public record DeskPage(Site site, List<Waiting> waiting, List<Project> projects,
             UUID id,
             String code,
             String name,
-            String state,
+            String stage,
             UUID compoundId,
             String compound,
             long needs,
             long items,
             long paidFen) {
+        /** The same with its stage as its own rules call it. */
+        Project at(String stageName) {
+            return new Project(id, code, name, stageName, compoundId, compound, needs, items, paidFen);
+        }
+
         public anju.money.Money paid() {
             return new anju.money.Money(paidFen);
         }

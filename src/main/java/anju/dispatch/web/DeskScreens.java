@@ -4,6 +4,7 @@ import anju.access.Action;
 import anju.access.Viewer;
 import anju.city.City;
 import anju.project.OpenGates;
+import anju.project.StageLine;
 import anju.site.Site;
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -20,10 +21,12 @@ class DeskScreens {
 
     private final JdbcClient db;
     private final OpenGates gates;
+    private final StageLine stageLine;
 
-    DeskScreens(JdbcClient db, OpenGates gates) {
+    DeskScreens(JdbcClient db, OpenGates gates, StageLine stageLine) {
         this.db = db;
         this.gates = gates;
+        this.stageLine = stageLine;
     }
 
     DeskPage desk(Site site) {
@@ -47,7 +50,7 @@ class DeskScreens {
         boolean hasCompounds = db.sql("select exists (select from registry.compound)")
                 .query(Boolean.class)
                 .single();
-        return new DeskPage(site, waiting, projects(viewer), hasCompounds);
+        return new DeskPage(site, waiting, projects(site), hasCompounds);
     }
 
     /** Whoever has signed or done a duty already is not asked again. */
@@ -99,13 +102,13 @@ class DeskScreens {
         return actions.stream().anyMatch(action -> viewer.may(action, candidate.path));
     }
 
-    private List<DeskPage.Project> projects(Viewer viewer) {
-        var paths = viewer.grants().stream()
+    private List<DeskPage.Project> projects(Site site) {
+        var paths = site.viewer().grants().stream()
                 .filter(grant -> grant.role().isStaff())
                 .map(anju.access.Grant::placePath)
                 .toArray(String[]::new);
         return db.sql("""
-                select p.id, p.code, p.name, p.state, c.id as compound_id, c.name as compound,
+                select p.id, p.code, p.name, p.state as stage, p.edition_id, c.id as compound_id, c.name as compound,
                        (select count(*) from survey.need n where n.compound_id = c.id) as needs,
                        (select count(*) from plan.item i where i.compound_id = c.id) as items,
                        coalesce((select sum(s.amount_fen) from payment.source s join payment.payment y on y.id = s.payment_id and y.state = 'PAID'
@@ -117,9 +120,25 @@ class DeskScreens {
                  order by p.opened_at desc limit :rows""")
                 .param("paths", paths)
                 .param("rows", ROWS)
-                .query(DeskPage.Project.class)
-                .list();
+                .query((row, _) -> new Undertaking(
+                        row.getObject("edition_id", UUID.class),
+                        new DeskPage.Project(
+                                row.getObject("id", UUID.class),
+                                row.getString("code"),
+                                row.getString("name"),
+                                row.getString("stage"),
+                                row.getObject("compound_id", UUID.class),
+                                row.getString("compound"),
+                                row.getLong("needs"),
+                                row.getLong("items"),
+                                row.getLong("paid_fen"))))
+                .list()
+                .stream()
+                .map(one -> one.project.at(stageLine.nameUnder(site, one.editionId, one.project.stage())))
+                .toList();
     }
+
+    private record Undertaking(UUID editionId, DeskPage.Project project) {}
 
     private record Candidate(String task, UUID subjectId, String code, String compound, String path, Timestamp since) {}
 }

@@ -323,3 +323,12 @@ create view payment.thread (late_kind, late_id, early_kind, early_id) as
   select 'payment', payment_id, 'allocation', allocation_id from payment.source
   union all
   select 'payment', id, 'clearance', clearance_id from payment.payment;
+
+-- A payment as everybody may know it.
+create view payment.payment_now as
+  select p.id, p.code, p.clearance_id, c.contract_id, p.amount_fen, p.state, o.name as contractor, p.requested_at,
+         (select s.occurred_on from payment.payment_step s where s.payment_id = p.id and s.to_state = 'PAID') as paid_on
+    from payment.payment p
+    join payment.clearance c on c.id = p.clearance_id
+    join works.contract t on t.id = c.contract_id
+    join registry.organisation o on o.id = t.contractor_id;

@@ -227,6 +227,30 @@ create view registry.part_now as
        limit 1) a on true
    where p.state = 'STANDING';
 
+-- How large a compound is, for pages that only count. Set-wise: part_now looks up use and area of each part by itself, which for
+-- a count of five hundred homes takes six times as long.
+create view registry.compound_size as
+  select c.id as compound_id,
+         (select count(*) from registry.building b where b.compound_id = c.id and b.state = 'STANDING') as buildings,
+         (select count(*) from registry.stairwell_now s where s.compound_id = c.id) as stairwells,
+         p.parts, p.area_x100
+    from registry.compound c
+    cross join lateral (
+      select count(*) as parts, sum(a.area_x100)::bigint as area_x100
+        from registry.building b
+        join registry.stairwell s on s.building_id = b.id
+        join registry.part p on p.stairwell_id = s.id and p.state = 'STANDING'
+        left join (
+          select distinct on (a.part_id) a.part_id, a.area_x100
+            from registry.building b
+            join registry.stairwell s on s.building_id = b.id
+            join registry.part p on p.stairwell_id = s.id
+            join registry.part_area a on a.part_id = p.id and a.state = 'STANDING'
+           where b.compound_id = c.id
+           order by a.part_id, array_position(array['REGISTERED', 'SURVEYED', 'CONTRACTED'], a.basis), a.from_on desc,
+                    a.recorded desc) a on a.part_id = p.id
+       where b.compound_id = c.id) p;
+
 create view registry.ownership_now as
   select o.id, o.part_id, o.person_id, o.organisation_id, o.standing, o.share_numerator, o.share_denominator,
          o.represents, o.from_on

@@ -37,9 +37,11 @@ create trigger comes_with_parent before insert on stewardship.asset_origin for e
 
 -- An asset with the last day of the warranty that came with its work.
 create view stewardship.asset_now as
-  select s.id, s.code, s.compound_id, s.building_id, s.name, s.keeper_id, s.upkeep, s.upkeep_every_months, s.in_use_from_on,
-         s.life_years, w.from_on as warranty_from_on, w.until_on as warranty_until_on
+  select s.id, s.code, s.compound_id, s.building_id, b.number as building, s.name, s.keeper_id, k.name as keeper, s.upkeep,
+         s.upkeep_every_months, s.in_use_from_on, s.life_years, w.from_on as warranty_from_on, w.until_on as warranty_until_on
     from stewardship.asset s
+    join registry.organisation k on k.id = s.keeper_id
+    left join registry.building_now b on b.id = s.building_id
     left join lateral (select min(a.warranty_from_on) as from_on, max(a.warranty_until_on) as until_on
                          from stewardship.asset_origin o join works.accepted a on a.accepted_line_id = o.accepted_line_id
                         where o.asset_id = s.id) w on true;

@@ -123,12 +123,25 @@ create trigger ballot_is_in_time before insert on vote.ballot for each row execu
 
 create table vote.answer (
   ballot_id uuid not null references vote.ballot,
-  matter_id uuid not null references vote.matter,
+  matter_id uuid not null,
   choice    text not null check (choice in ('FOR', 'AGAINST', 'ABSTAIN')),
   primary key (ballot_id, matter_id)
 );
 create index on vote.answer (matter_id);
 comment on table vote.answer is 'part of vote.ballot: one answer to a matter; none where the line was left blank';
+
+-- A trigger because a foreign key would lock the matter, the one row at which all ballots of a vote meet, and because it would let
+-- an answer name another vote's matter. Matters never vanish.
+create function vote.answer_was_asked_for() returns trigger language plpgsql as $$
+begin
+  if exists (select from answers a join vote.ballot b on b.id = a.ballot_id
+              where not exists (select from vote.matter m where m.id = a.matter_id and m.vote_id = b.vote_id)) then
+    raise exception 'not a matter of this vote' using errcode = '23503';
+  end if;
+  return null;
+end $$;
+create trigger answer_was_asked_for after insert on vote.answer referencing new table as answers
+  for each statement execute function vote.answer_was_asked_for();
 
 -- One counted answer for each head and matter: precedence decides, never a person.
 create view vote.counted_answer as
@@ -199,7 +212,9 @@ comment on table vote.result is 'official: the count of a matter with its denomi
 create view vote.matter_now as
   select m.id, m.vote_id, v.code as vote_code, v.compound_id, m.number, m.kind, m.title, m.subject_kind, m.subject_id,
          v.state, v.opens_at, v.closes_at,
-         case when v.state = 'CLOSED' then r.verdict end as verdict, r.id as result_id
+         case when v.state = 'CLOSED' then r.verdict end as verdict, r.id as result_id,
+         -- The count as it was published; it stays readable when the vote was declared void afterwards.
+         r.verdict as counted_verdict, r.roll_area_x100, r.roll_heads, r.cast_area_x100, r.cast_heads, r.for_area_x100, r.for_heads
     from vote.matter m
     join vote.vote v on v.id = m.vote_id
     left join vote.result r on r.matter_id = m.id;
