@@ -122,7 +122,8 @@ public final class Cluster implements AutoCloseable {
         // Only a superuser may say anything of that right in an ALTER, even that it stays away.
         runSecretly((superuser.isPresent() ? "alter role " + role : "create role " + role + " nosuperuser")
                 + " login nocreatedb nocreaterole password '" + secrets.getProperty(role) + "'");
-        // The planner overrates walks of the thread and sums over homes, and would compile them for longer than they run.
+        // The planner overrates walks of the thread and sums over homes, and would compile them for longer than they
+        // run.
         db.sql("alter role " + role + " set jit = off").update();
     }
 

@@ -54,7 +54,8 @@ class CompoundSizeTest {
     }
 
     private static Size partByPart(JdbcClient db, SmallCity small) {
-        return db.sql("select count(*) as parts, sum(area_x100) as area_x100 from registry.part_now where compound_id = ?")
+        return db.sql(
+                        "select count(*) as parts, sum(area_x100) as area_x100 from registry.part_now where compound_id = ?")
                 .param(small.compound)
                 .query(Size.class)
                 .single();

@@ -157,12 +157,13 @@ class VotingTest {
         var vote = frozen(MatterKind.ORDINARY);
         var other = frozen(MatterKind.ORDINARY);
         cities.setClock(city, opens);
-        var cast = (Casting.Cast)
-                voting.cast(small.owner(1), id(), vote.voteId(), head(vote, 1), all(vote, Choice.FOR));
+        var cast =
+                (Casting.Cast) voting.cast(small.owner(1), id(), vote.voteId(), head(vote, 1), all(vote, Choice.FOR));
         for (var matter : List.of(other.matters().getFirst(), UUID.randomUUID())) {
-            assertThatThrownBy(() -> db.sql("insert into vote.answer (ballot_id, matter_id, choice) values (?, ?, 'FOR')")
-                            .params(cast.ballotId(), matter)
-                            .update())
+            assertThatThrownBy(
+                            () -> db.sql("insert into vote.answer (ballot_id, matter_id, choice) values (?, ?, 'FOR')")
+                                    .params(cast.ballotId(), matter)
+                                    .update())
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("not a matter of this vote");
         }

@@ -107,7 +107,8 @@ class DeskScreens {
                 .filter(grant -> grant.role().isStaff())
                 .map(anju.access.Grant::placePath)
                 .toArray(String[]::new);
-        return db.sql("""
+        return db
+                .sql("""
                 select p.id, p.code, p.name, p.state as stage, p.edition_id, c.id as compound_id, c.name as compound,
                        (select count(*) from survey.need n where n.compound_id = c.id) as needs,
                        (select count(*) from plan.item i where i.compound_id = c.id) as items,
