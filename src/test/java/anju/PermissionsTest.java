@@ -200,7 +200,7 @@ class PermissionsTest {
         }
 
         Web.Page sent(Web web, String token) {
-            var concrete = path.replaceAll("\\{[^}]+}", NO_SUCH_ID);
+            var concrete = path.replaceAll("\\{(?:[^{}]|\\{[^{}]*})+}", NO_SUCH_ID);
             return method.equals("POST") ? web.post(concrete, Map.of("_csrf", token)) : web.get(concrete);
         }
 
