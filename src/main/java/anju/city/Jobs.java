@@ -25,6 +25,10 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 public final class Jobs implements AutoCloseable {
     private static final String TABLE = "city.scheduled_task";
     private static final int THREADS_PER_CITY = 2;
+    /** A node that missed four of these is dead, and its work is taken over: 40 seconds after a crash at the latest. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    private static final int MISSED_HEARTBEATS = 4;
     /** Each further try waits twice as long as the one before. */
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
 
@@ -61,6 +65,8 @@ public final class Jobs implements AutoCloseable {
                     .tableName(TABLE)
                     .threads(THREADS_PER_CITY)
                     .pollingInterval(Duration.ofSeconds(1))
+                    .heartbeatInterval(HEARTBEAT)
+                    .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                     // Several nodes may work for one city; who took a job must be told apart.
                     .schedulerName(new SchedulerName.Fixed("anju-" + code + "-" + city.newId()))
                     .build();

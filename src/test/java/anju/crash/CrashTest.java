@@ -10,7 +10,6 @@ import anju.testing.SmallCity;
 import anju.testing.SmallWorks;
 import anju.testing.Spawned;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,15 +17,12 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The whole application is killed with -9, its database is, or both, while people vote, money comes in and payments leave.
@@ -50,6 +46,7 @@ class CrashTest {
     private String classPath;
     private Spawned server;
     private Client client;
+    private Aftermath after;
     private Set<UUID> before;
     private int databaseDeaths;
 
@@ -68,13 +65,14 @@ class CrashTest {
         folder = Path.of("target/crash/" + name).toAbsolutePath();
         delete(folder);
         data = folder.resolve("data");
+        after = new Aftermath(data, BackDoor.CODE);
         classPath = ProductClasses.path(
                 folder.resolve("classes"),
                 List.of(BackDoor.class, SmallCity.class, SmallWorks.class, Sealed.class, ShippedEdition.class));
         try {
             start();
             client = new Client(random, figure(0), figure(1));
-            before = commands();
+            before = after.commands();
             for (int cycle = 1; cycle <= cycles; cycle++) {
                 var victim = databaseDeaths == DEATHS_OF_THE_DATABASE_PER_START
                         ? Victim.APPLICATION
@@ -122,16 +120,11 @@ class CrashTest {
         switch (victim) {
             case APPLICATION -> server.kill();
             case DATABASE -> {
-                killDatabase();
+                server.killDatabase();
                 databaseDeaths++;
                 Thread.sleep(random.nextInt(0, 2000));
             }
-            case BOTH -> {
-                // Stopped first, so that its watchdog cannot answer the database's death.
-                signal(server.pid(), "STOP");
-                killDatabase();
-                server.kill();
-            }
+            case BOTH -> server.killBoth();
             case STARTING_APPLICATION -> {
                 server.kill();
                 var starting = Spawned.start(
@@ -150,19 +143,10 @@ class CrashTest {
         }
     }
 
-    private void killDatabase() throws IOException, InterruptedException {
-        signal(server.postmaster().orElseThrow().pid(), "KILL");
-    }
-
-    private static void signal(long pid, String name) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-" + name, "" + pid).start().waitFor())
-                .isZero();
-    }
-
     private void check(String when) throws Exception {
-        awaitDatabase();
+        after.awaitDatabase();
         // First what is there without anybody asking again …
-        var present = new HashSet<>(commands());
+        var present = new HashSet<>(after.commands());
         present.removeAll(before);
         assertThat(present).as("acknowledged is present: %s", when).containsAll(client.acknowledged.keySet());
         assertThat(client.asked.keySet()).as("present was asked for: %s", when).containsAll(present);
@@ -174,64 +158,38 @@ class CrashTest {
         client.acknowledged.keySet().stream().limit(20).toList().forEach(client::again);
         assertThat(client.wrong).as(when).isEmpty();
         eachCommandHadOneEffect(when);
-        theBooksBalance(when);
+        after.booksBalance(when);
         theRecordGoesOn(when);
     }
 
     private void eachCommandHadOneEffect(String when) {
-        var db = db();
-        assertThat(count("select count(*) from vote.ballot"))
+        assertThat(after.count("select after.count(*) from vote.ballot"))
                 .as("ballots: %s", when)
-                .isEqualTo(count(
-                        "select count(*) from evidence.command where kind = 'vote.cast' and outcome like 'Cast %'"))
+                .isEqualTo(after.count(
+                        "select after.count(*) from evidence.command where kind = 'vote.cast' and outcome like 'Cast %'"))
                 .isEqualTo(client.acknowledged.values().stream()
                         .filter(said -> said.startsWith("Cast["))
                         .count());
-        assertThat(count("select count(*) from fund.lot"))
+        assertThat(after.count("select after.count(*) from fund.lot"))
                 .as("lots: %s", when)
                 .isEqualTo(
-                        count(
-                                "select count(*) from evidence.command where kind = 'fund.receive' and outcome like 'Received %'"));
-        assertThat(count("select count(*) from payment.payment_step where to_state = 'PAID'"))
+                        after.count(
+                                "select after.count(*) from evidence.command where kind = 'fund.receive' and outcome like 'Received %'"));
+        assertThat(after.count("select after.count(*) from payment.payment_step where to_state = 'PAID'"))
                 .as("payments: %s", when)
-                .isEqualTo(count("select count(*) from evidence.command where kind = 'payment.bank'"));
-        assertThat(db.sql("""
+                .isEqualTo(after.count("select after.count(*) from evidence.command where kind = 'payment.bank'"));
+        assertThat(after.db().sql("""
                 select a.id from evidence.act a
                  where a.kind = 'vote.ballot.accepted' and not exists (select from vote.ballot b where b.act_id = a.id)""").query(UUID.class).list())
                 .as("acts that nothing stands on: %s", when)
                 .isEmpty();
     }
 
-    private void theBooksBalance(String when) {
-        var db = db();
-        assertThat(db.sql("select journal_id from fund.posting group by journal_id having sum(amount_fen) <> 0")
-                        .query(UUID.class)
-                        .list())
-                .as("journals that do not add up: %s", when)
-                .isEmpty();
-        assertThat(db.sql("""
-                select a.code from fund.account a join fund.balance b on b.account_id = a.id
-                  left join lateral (
-                    select coalesce(sum(p.amount_fen) filter (where j.kind in ('POST', 'POST_HOLD')), 0) as posted
-                      from fund.posting p join fund.journal j on j.id = p.journal_id where p.account_id = a.id) s on true
-                 where b.debit_fen - b.credit_fen <> s.posted""").query(String.class).list())
-                .as("accounts whose balance is not the sum of their postings: %s", when)
-                .isEmpty();
-    }
-
     private void theRecordGoesOn(String when) throws Exception {
         long seen = client.largest();
         var old = client.checkpoint();
-        long acts = count("select count(*) from evidence.act");
-        for (int tried = 0;
-                count("select count(*) from evidence.queue") > 0
-                        || count("select coalesce(max(size), 0) from evidence.signed_head") < acts;
-                tried++) {
-            assertThat(tried)
-                    .as("waiting for the queue to drain: %s%s", when, server.lastWords())
-                    .isLessThan(200);
-            Thread.sleep(100);
-        }
+        after.awaitQuiet(when, server::lastWords);
+        long acts = after.count("select after.count(*) from evidence.act");
         client.look();
         assertThat(client.largest())
                 .as("checkpoint served: %s", when)
@@ -247,51 +205,6 @@ class CrashTest {
             verdict = Verifier.run(zip, "--old", earlier);
         }
         assertThat(verdict.exit()).as("%s%n%s", when, verdict.text()).isZero();
-    }
-
-    private Set<UUID> commands() {
-        return new HashSet<>(
-                db().sql("select id from evidence.command").query(UUID.class).list());
-    }
-
-    private long count(String sql) {
-        return db().sql(sql).query(Long.class).single();
-    }
-
-    private JdbcClient db() {
-        try {
-            var port = Files.readAllLines(data.resolve("postgres/data/postmaster.pid"))
-                    .get(3);
-            return owner("127.0.0.1:" + port, data);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The city's database as its owner sees it, beside the application. */
-    static JdbcClient owner(String server, Path data) throws IOException {
-        var passwords = new Properties();
-        try (var in = Files.newBufferedReader(data.resolve("secrets/roles.properties"))) {
-            passwords.load(in);
-        }
-        return JdbcClient.create(new DriverManagerDataSource(
-                "jdbc:postgresql://" + server + "/anju_" + BackDoor.CODE,
-                "anju_owner",
-                passwords.getProperty("anju_owner")));
-    }
-
-    private void awaitDatabase() throws InterruptedException {
-        for (int tried = 0; ; tried++) {
-            try {
-                count("select 1");
-                return;
-            } catch (RuntimeException e) {
-                if (tried == 300) {
-                    throw e;
-                }
-                Thread.sleep(100);
-            }
-        }
     }
 
     static void join(Thread thread) {

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two processes over one external database and one data folder are one city. */
 @Tag("long")
@@ -65,7 +66,7 @@ class TwoNodesTest {
             here.settle(second);
             assertThat(here.acknowledged.keySet()).as("seed %d", seed).containsAll(here.asked.keySet());
             assertThat(here.wrong).as("seed %d", seed).isEmpty();
-            var db = CrashTest.owner(postgres.hostAndPort(), data);
+            var db = JdbcClient.create(Aftermath.owner(postgres.hostAndPort(), data, BackDoor.CODE));
             for (int tried = 0;
                     !db.sql(
                                     "select not exists (select from evidence.queue) and (select count(*) from evidence.act) = (select max(size) from evidence.signed_head)")

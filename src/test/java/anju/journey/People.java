@@ -1,20 +1,16 @@
 package anju.journey;
 
 import anju.access.Grant;
-import anju.access.NewPerson;
 import anju.access.Role;
 import anju.access.Viewer;
-import anju.city.Area;
-import anju.city.Areas;
-import anju.city.City;
 import anju.testing.Web;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.function.Supplier;
 
-/** The areas and the people with a desk, each with their own browser; what a new office has before its first day. */
+/** The people with a desk, each with their own browser. */
 public final class People {
     public static final String STREET = "/ha/liuan";
     private static final Map<Role, String> NAMES = Map.ofEntries(
@@ -28,31 +24,22 @@ public final class People {
             Map.entry(Role.CONTRACTOR, "恒筑项目部"),
             Map.entry(Role.SUPERVISOR, "正信监理部"));
 
-    private final City city;
-    private final int port;
-    private final JdbcClient db;
-    private final anju.access.People people;
+    private final Town town;
     private final Map<Role, Web> browsers = new EnumMap<>(Role.class);
     private final Map<Role, Viewer> viewers = new EnumMap<>(Role.class);
 
-    public People(City city, int port, JdbcClient db, Areas areas, anju.access.People people) {
-        this.city = city;
-        this.port = port;
-        this.db = db;
-        this.people = people;
-        var whole = areas.add(null, Area.Kind.CITY, "ha", "和安市");
-        var street = areas.add(whole, Area.Kind.STREET, "liuan", "柳岸街道");
-        areas.add(street, Area.Kind.COMMUNITY, "yongxing", "永兴社区");
+    public People(Town town) {
+        this.town = town;
     }
 
     /** The browser of the one with this role; signed in the first time. */
     public Web the(Role role) {
-        return browsers.computeIfAbsent(role, one -> Web.at(city, port).as(viewer(one), db));
+        return browsers.computeIfAbsent(role, one -> signedIn(viewer(one)));
     }
 
     /** The same person in a browser of their own at another desk. */
     public Web elsewhere(Role role) {
-        return Web.at(city, port).as(viewer(role), db);
+        return signedIn(viewer(role));
     }
 
     /** The session has run out; the browser is still the same, and so is the person who signs in again. */
@@ -61,12 +48,12 @@ public final class People {
     }
 
     public void signsInAgain(Role role) {
-        the(role).as(viewer(role), db);
+        the(role).as(viewer(role), town.db());
     }
 
     /** One more person with this role. */
     public Web another(Role role, String name) {
-        return Web.at(city, port).as(person(role, name), db);
+        return signedIn(person(role, name));
     }
 
     private Viewer viewer(Role role) {
@@ -76,16 +63,35 @@ public final class People {
     private Viewer person(Role role, String name) {
         var wide = role == Role.HOUSING_BUREAU || role == Role.FINANCE_BUREAU;
         return new Viewer(
-                people.add(new NewPerson(name, null, null)), name, List.of(new Grant(role, wide ? "/ha" : STREET)));
+                town.newcomer(name), name, List.of(new Grant(role, wide ? "/ha" : STREET)));
     }
 
     public Web anybody() {
-        return Web.at(city, port);
+        return town.visitor();
+    }
+
+    private Web signedIn(Viewer viewer) {
+        return untilAnswered(() -> town.visitor().as(viewer, town.db()));
+    }
+
+    /** Signing in carries no command: who got no answer begins at the sign-in page again. */
+    private static Web untilAnswered(Supplier<Web> entering) {
+        while (true) {
+            try {
+                return entering.get();
+            } catch (Unanswered _) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     /** Signs in as a resident does: by phone, with the code that a trial city shows on the page. */
     public Web resident(Neighbour neighbour) {
-        var web = Web.at(city, port);
+        return untilAnswered(() -> byPhone(neighbour));
+    }
+
+    private Web byPhone(Neighbour neighbour) {
+        var web = town.visitor();
         var page = web.get("/sign-in")
                 .isOk()
                 .form("/sign-in/phone")

@@ -150,9 +150,31 @@ public final class Spawned implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    public String lastWords() throws IOException {
-        var lines = Files.readAllLines(log);
-        return "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+    public String lastWords() {
+        try {
+            var lines = Files.readAllLines(log);
+            return "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+        } catch (IOException e) {
+            return "\n" + e;
+        }
+    }
+
+    /** Kills the database alone, as {@code kill -9} does. */
+    public void killDatabase() throws IOException, InterruptedException {
+        signal(postmaster().orElseThrow().pid(), "KILL");
+    }
+
+    /** Kills both at once: the application is stopped first, so that its watchdog cannot answer the database's death. */
+    public void killBoth() throws IOException, InterruptedException {
+        signal(pid(), "STOP");
+        killDatabase();
+        kill();
+    }
+
+    private static void signal(long pid, String name) throws IOException, InterruptedException {
+        if (new ProcessBuilder("kill", "-" + name, "" + pid).start().waitFor() != 0) {
+            throw new IOException(pid + " could not be sent " + name);
+        }
     }
 
     /** Stops it as an operator would, and waits. */

@@ -43,22 +43,34 @@ public final class Web {
         CLIENT = HttpClient.newHttpClient();
     }
 
+    /** What lies between the browser and the application; {@code command} is the form's, empty if it has none. */
+    public interface Line {
+        HttpResponse<byte[]> ask(HttpRequest request, String command) throws IOException, InterruptedException;
+    }
+
+    private final Line line;
     private final String host;
     private final int port;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    private Web(String host, int port) {
+    private Web(Line line, String host, int port) {
+        this.line = line;
         this.host = host;
         this.port = port;
     }
 
     public static Web at(City city, int port) {
-        return new Web(city.code() + ".localhost", port);
+        return atHost(city.code() + ".localhost", port);
     }
 
     /** A visitor of a host that need not belong to any city. */
     public static Web atHost(String host, int port) {
-        return new Web(host, port);
+        return over((request, _) -> CLIENT.send(request, BodyHandlers.ofByteArray()), host, port);
+    }
+
+    /** A visitor whose requests go along this line. */
+    public static Web over(Line line, String host, int port) {
+        return new Web(line, host, port);
     }
 
     /**
@@ -115,8 +127,12 @@ public final class Web {
     }
 
     public Page send(HttpRequest.Builder request) {
+        return send(request, "");
+    }
+
+    private Page send(HttpRequest.Builder request, String command) {
         try {
-            var answer = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            var answer = line.ask(request.build(), command);
             answer.headers().allValues("set-cookie").forEach(this::keep);
             return new Page(answer);
         } catch (IOException e) {
@@ -300,14 +316,18 @@ public final class Web {
         /** Sends the form; redirects are not followed. */
         public Page send() {
             if (!multipart && uploads.isEmpty()) {
-                return Web.this.send(request(action)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(encoded(fields))));
+                return Web.this.send(
+                        request(action)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(encoded(fields))),
+                        value("_command"));
             }
             var boundary = "anju-boundary-7d1f";
-            return Web.this.send(request(action)
-                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                    .POST(BodyPublishers.ofByteArray(parts(boundary))));
+            return Web.this.send(
+                    request(action)
+                            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                            .POST(BodyPublishers.ofByteArray(parts(boundary))),
+                    value("_command"));
         }
 
         /** Sends the form and goes where it leads. */
