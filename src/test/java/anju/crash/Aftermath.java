@@ -86,7 +86,8 @@ final class Aftermath {
     /** Where the embedded server listens now. */
     String server() throws IOException {
         return "127.0.0.1:"
-                + Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).get(3);
+                + Files.readAllLines(data.resolve("postgres/data/postmaster.pid"))
+                        .get(3);
     }
 
     /** The city's database on this server, as its owner sees it. */
@@ -96,9 +97,7 @@ final class Aftermath {
             passwords.load(in);
         }
         return new DriverManagerDataSource(
-                "jdbc:postgresql://" + server + "/anju_" + city,
-                "anju_owner",
-                passwords.getProperty("anju_owner"));
+                "jdbc:postgresql://" + server + "/anju_" + city, "anju_owner", passwords.getProperty("anju_owner"));
     }
 
     private final class Reborn extends AbstractDataSource {

@@ -165,8 +165,9 @@ class CrashTest {
     private void eachCommandHadOneEffect(String when) {
         assertThat(after.count("select after.count(*) from vote.ballot"))
                 .as("ballots: %s", when)
-                .isEqualTo(after.count(
-                        "select after.count(*) from evidence.command where kind = 'vote.cast' and outcome like 'Cast %'"))
+                .isEqualTo(
+                        after.count(
+                                "select after.count(*) from evidence.command where kind = 'vote.cast' and outcome like 'Cast %'"))
                 .isEqualTo(client.acknowledged.values().stream()
                         .filter(said -> said.startsWith("Cast["))
                         .count());

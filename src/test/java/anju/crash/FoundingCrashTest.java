@@ -37,7 +37,9 @@ class FoundingCrashTest {
             var server = start();
             awaitStory(server);
             Thread.sleep(random.nextInt(LONGEST_STORY_MS));
-            assertThat(told).as("too late to interrupt, kill %d, seed %d", kill, seed).doesNotExist();
+            assertThat(told)
+                    .as("too late to interrupt, kill %d, seed %d", kill, seed)
+                    .doesNotExist();
             if (random.nextBoolean()) {
                 server.kill();
             } else {
@@ -77,7 +79,9 @@ class FoundingCrashTest {
                 // neither server nor city yet
             }
             assertThat(server.isAlive()).as(server::lastWords).isTrue();
-            assertThat(System.nanoTime()).as("waiting for the founding to begin, seed %d", seed).isLessThan(until);
+            assertThat(System.nanoTime())
+                    .as("waiting for the founding to begin, seed %d", seed)
+                    .isLessThan(until);
             Thread.sleep(20);
         }
     }
@@ -90,7 +94,8 @@ class FoundingCrashTest {
                         .list())
                 .containsExactly(CITY);
         assertThat(after.db()
-                        .sql("select datname from pg_database where datname like 'anju\\_demo%' or datname like '%\\_new'")
+                        .sql(
+                                "select datname from pg_database where datname like 'anju\\_demo%' or datname like '%\\_new'")
                         .query(String.class)
                         .list())
                 .as("nothing half founded is left behind, seed %d", seed)
@@ -98,8 +103,10 @@ class FoundingCrashTest {
         assertThat(after.count("select count(*) from registry.compound")).isEqualTo(1);
         assertThat(after.count("select count(*) from project.project")).isEqualTo(1);
         assertThat(after.count("select count(*) from plan.item")).isEqualTo(13);
-        assertThat(after.count("select count(*) from vote.vote where state = 'CLOSED'")).isEqualTo(1);
-        assertThat(after.count("select count(*) from vote.vote where state <> 'CLOSED'")).isEqualTo(1);
+        assertThat(after.count("select count(*) from vote.vote where state = 'CLOSED'"))
+                .isEqualTo(1);
+        assertThat(after.count("select count(*) from vote.vote where state <> 'CLOSED'"))
+                .isEqualTo(1);
         assertThat(after.count("select sum(amount_fen) from payment.payment where state = 'PAID'"))
                 .isEqualTo(574_946_400);
         after.booksBalance("seed " + seed);

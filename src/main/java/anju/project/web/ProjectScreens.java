@@ -182,13 +182,13 @@ class ProjectScreens {
     private List<Moment> moments(Site site, Project project) {
         var moments = new ArrayList<Moment>();
         db.sql("""
-                select 'OPENED' as kind, opened_at as at, '' as what, '' as note, false as later from project.project where id = :id
+                select 'OPENED' as kind, opened_at as at, '' as what, '' as note, false as later, 1 as times from project.project where id = :id
                 union all
                 select case act_kind when 'project.stage.advanced' then 'ADVANCED' else 'RETURNED' end, at, to_state,
-                       coalesce(reason, ''), false from project.stage_step where project_id = :id
+                       coalesce(reason, ''), false, 1 from project.stage_step where project_id = :id
                 union all
-                select case when withdraws is null then 'MET' else 'WITHDRAWN' end, met_at, condition, '', recorded_later
-                  from project.gate_fact where project_id = :id""").param("id", project.id()).query(row -> {
+                select case when withdraws is null then 'MET' else 'WITHDRAWN' end, met_at, condition, '', recorded_later, count(*)
+                  from project.gate_fact where project_id = :id group by 1, 2, 3, 4, 5""").param("id", project.id()).query(row -> {
             var kind = row.getString("kind");
             var what = row.getString("what");
             moments.add(new Moment(
@@ -204,7 +204,9 @@ class ProjectScreens {
                                     "project.moment." + kind.toLowerCase(java.util.Locale.ROOT),
                                     GateCondition.valueOf(what));
                     },
-                    row.getString("note"),
+                    row.getInt("times") > 1
+                            ? site.text("project.moment.times", row.getInt("times"))
+                            : row.getString("note"),
                     "",
                     row.getBoolean("later")));
         });
