@@ -84,8 +84,15 @@ public class Sites {
                 toast(request));
     }
 
-    /** Path and query as they stand in the address bar, also while an error is being told. */
+    /**
+     * Path and query of the page a reader stands on, also while an error is being told. A form that is answered with its own
+     * page again still stands on the page it was filled in on: where it was sent to, there is nothing to open.
+     */
     static String path(HttpServletRequest request) {
+        var page = request.getMethod().equals("POST") ? request.getParameter("_page") : null;
+        if (page != null && isOurs(page)) {
+            return page;
+        }
         var failed = request.getAttribute("jakarta.servlet.error.request_uri");
         var path = failed == null ? request.getRequestURI() : failed.toString();
         return request.getQueryString() == null ? path : path + "?" + request.getQueryString();

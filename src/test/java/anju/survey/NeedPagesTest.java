@@ -66,15 +66,21 @@ class NeedPagesTest {
 
     @Test
     void what_is_missing_is_said_at_the_field_and_nothing_typed_is_lost() {
-        var page = grid.open("/needs/new")
-                .form()
-                .with("title", "漏")
+        var first = grid.open("/needs/new").form();
+        var page = first.with("title", "漏")
                 .with("occurredOn", "2199-01-01")
                 .with("description", "写了很多")
                 .send();
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.words()).contains("至少写 2 个字", "请选择“类别”", "请选择“怎么知道的”", "请勾选关系到哪几户", "请核对年份");
         assertThat(page.form().value("description")).isEqualTo("写了很多");
+        assertThat(List.of(
+                        page.form().value("_page"),
+                        page.document()
+                                .select("form[data-preferences] input[name=to]")
+                                .val()))
+                .as("to sign in again, or to change the language, leads back to the form")
+                .containsOnly(first.value("_page"));
         var elsewhere = page.form()
                 .with("title", "屋面漏水")
                 .with("topic", "ROOF_LEAK")
