@@ -51,6 +51,18 @@ public record CalendarRules(List<String> daysOff, List<String> workingWeekends) 
         return at;
     }
 
+    /**
+     * The last day of a span of calendar days, until 24:00: a last day that is no working day gives way to the next that is
+     * (民法典第203条).
+     */
+    public LocalDate lastOf(LocalDate from, int days) {
+        if (days < 0 || days > DAYS_AT_MOST) {
+            throw new IllegalArgumentException("0 to " + DAYS_AT_MOST + " days can be counted, not " + days);
+        }
+        var last = from.plusDays(days);
+        return isWorking(last) ? last : after(last, 1);
+    }
+
     /** Whether the year's holidays are in; a date beyond is counted by weekends alone. */
     public boolean knows(int year) {
         return daysOff.stream().anyMatch(day -> day.startsWith(year + "-"));

@@ -1,0 +1,9 @@
+package anju.notice;
+
+/** Where a notice stands. */
+public enum NoticeState {
+    PUBLISHED,
+    CLOSED,
+    SUPERSEDED,
+    WITHDRAWN
+}
