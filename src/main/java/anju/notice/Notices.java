@@ -138,7 +138,14 @@ class Notices {
         db.sql("""
                 insert into notice.notice_step (id, notice_id, to_state, reason, by_person, at, act_id, act_kind)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(id, notice, to.name(), reason, by, Timestamp.from(at), act, kind.code())
+                .param(id)
+                .param(notice)
+                .param(to.name())
+                .param(reason)
+                .param(by)
+                .param(Timestamp.from(at))
+                .param(act)
+                .param(kind.code())
                 .update();
     }
 

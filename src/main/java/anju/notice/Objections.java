@@ -29,19 +29,18 @@ class Objections {
                 insert into notice.objection (id, notice_id, number, channel, text_enc, person_id, entered_by, raised_on, recorded_at,
                                               answer_by, act_id, act_kind)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        objection.id(),
-                        objection.noticeId(),
-                        objection.number(),
-                        objection.channel().name(),
-                        vault.seal(TEXT, objection.id(), text),
-                        objection.personId(),
-                        objection.enteredBy(),
-                        Date.valueOf(objection.raisedOn()),
-                        Timestamp.from(objection.recordedAt()),
-                        Date.valueOf(objection.answerBy()),
-                        act,
-                        NoticeAct.OBJECTION_RAISED.code())
+                .param(objection.id())
+                .param(objection.noticeId())
+                .param(objection.number())
+                .param(objection.channel().name())
+                .param(vault.seal(TEXT, objection.id(), text))
+                .param(objection.personId())
+                .param(objection.enteredBy())
+                .param(Date.valueOf(objection.raisedOn()))
+                .param(Timestamp.from(objection.recordedAt()))
+                .param(Date.valueOf(objection.answerBy()))
+                .param(act)
+                .param(NoticeAct.OBJECTION_RAISED.code())
                 .update();
     }
 
