@@ -119,7 +119,9 @@ final class Peril implements Web.Line {
         var again = answered(request, false);
         if (first != null && first.statusCode() == 303) {
             assertThat(again.headers().firstValue("location"))
-                    .as("told the same again: %s", death)
+                    .as(() -> "told the same again: " + death + ", now " + again.statusCode() + " "
+                            + org.jsoup.Jsoup.parse(new String(again.body(), java.nio.charset.StandardCharsets.UTF_8))
+                                    .text())
                     .isEqualTo(first.headers().firstValue("location"));
         }
         return again;

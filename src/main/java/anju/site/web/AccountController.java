@@ -71,7 +71,7 @@ class AccountController {
         var check = FormCheck.of(KEY, form);
         if (changed(check, form, person.get(), site)) {
             sessions.begin(request, response, person.get());
-            return Pages.done(SignInController.local(form.to), "access.password-changed");
+            return Pages.done(SignInController.start(form.to), "access.password-changed");
         }
         return Pages.refused(
                 "access/newPassword", new NewPasswordPage(site, emptied(check), SignInController.local(form.to)));

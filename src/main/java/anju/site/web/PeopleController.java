@@ -51,6 +51,7 @@ class PeopleController {
     private static final String GRANT = "access.grant";
     private static final String FIND = "access.find";
     private static final int EXPORT_AT_MOST = 100_000;
+    private static final int LONGEST_PLACE = 200;
 
     private final AccessLists lists;
     private final Enrolling enrolling;
@@ -147,7 +148,10 @@ class PeopleController {
         var check = FormCheck.of(GRANT, form);
         var choices = choices(site);
         var role = check.choice("role", Role.class);
-        var place = check.choice("place", choices.keySet());
+        var place = check.text("place", LONGEST_PLACE);
+        if (!place.isEmpty() && !choices.containsKey(place)) {
+            check.refuse("place", "access.grant.no-such-place", place);
+        }
         if (!check.failed()) {
             switch (granting.grant(site.viewer(), command, id, role, choices.getOrDefault(place, ""))) {
                 case Granted.Done _ -> {

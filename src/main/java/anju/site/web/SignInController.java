@@ -175,7 +175,7 @@ class SignInController {
     private ModelAndView begin(UUID person, String to, HttpServletRequest request, HttpServletResponse response) {
         sessions.begin(request, response, person);
         // The desk sends residents on to their home.
-        return Pages.to(local(to).equals("/") ? "/desk" : local(to));
+        return Pages.to(start(to));
     }
 
     private SignInPage page(Site site, Form phone, Form password, String to) {
@@ -217,4 +217,9 @@ class SignInController {
     }
 
     record PersonForm(String person, String to) {}
+
+    /** Where somebody who came from nowhere in particular begins: at the desk, which leads residents home. */
+    static String start(String to) {
+        return local(to).equals("/") ? "/desk" : local(to);
+    }
 }
