@@ -120,7 +120,7 @@ class AccessPagesTest {
                 .with("role", "TELLER")
                 .with("place", "火星")
                 .send();
-        assertThat(elsewhere.words()).contains("已经没有了");
+        assertThat(elsewhere.words()).contains("没有叫“火星”的街道、社区或小区");
         var own = web.get("/people/" + id)
                 .form("/people/" + id + "/roles")
                 .with("role", "TELLER")

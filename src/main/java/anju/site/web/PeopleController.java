@@ -51,7 +51,7 @@ class PeopleController {
     private static final String GRANT = "access.grant";
     private static final String FIND = "access.find";
     private static final int EXPORT_AT_MOST = 100_000;
-    private static final int LONGEST_PLACE = 200;
+    private static final int LONGEST_PLACE = 60;
 
     private final AccessLists lists;
     private final Enrolling enrolling;
@@ -148,9 +148,10 @@ class PeopleController {
         var check = FormCheck.of(GRANT, form);
         var choices = choices(site);
         var role = check.choice("role", Role.class);
-        var place = check.text("place", LONGEST_PLACE);
-        if (!place.isEmpty() && !choices.containsKey(place)) {
-            check.refuse("place", "access.grant.no-such-place", place);
+        var typed = form.place().strip();
+        var place = typed.isEmpty() || choices.containsKey(typed) ? check.choice("place", choices.keySet()) : "";
+        if (place.isEmpty() && !typed.isEmpty()) {
+            check.refuse("place", "access.grant.no-such-place", typed.length() > LONGEST_PLACE ? "…" : typed);
         }
         if (!check.failed()) {
             switch (granting.grant(site.viewer(), command, id, role, choices.getOrDefault(place, ""))) {
