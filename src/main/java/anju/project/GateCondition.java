@@ -19,6 +19,8 @@ public enum GateCondition {
     PROGRAMMED("programme"),
     /** A works contract is signed; {@code byId} = the contract. Reported by {@code works}. */
     CONTRACT_SIGNED("works", Stage.G4),
+    /** Every whole compound it covers has a service model decided; {@code byId} = the undertaking. Reported by {@code stewardship}. */
+    MANAGEMENT_MODEL_DECIDED("stewardship"),
     /** An acceptance of measured work passed; {@code byId} = the acceptance. Reported by {@code works}. */
     WORKS_ACCEPTED("works", Stage.G5),
     /** An acceptance of kind COMPLETION passed; {@code byId} = the acceptance. Reported by {@code works}. */

@@ -4,12 +4,38 @@ import anju.evidence.ActKind;
 
 /** What the office can be held to about what is kept. */
 enum StewardshipAct implements ActKind {
-    ASSET_REGISTERED("stewardship.asset.registered");
+    ASSET_REGISTERED("asset.registered"),
+    MODEL_DECIDED("model.decided"),
+    CONTRACT_SIGNED("contract.signed"),
+    CONTRACT_ENDED("contract.ended"),
+    UPKEEP_PLANNED("upkeep.planned"),
+    UPKEEP_DONE("upkeep.done"),
+    WARRANTY_CLAIMED("warranty.claimed"),
+    WARRANTY_MENDED("warranty.mended"),
+    WARRANTY_CONFIRMED("warranty.confirmed"),
+    WARRANTY_RETURNED("warranty.returned"),
+    WARRANTY_WITHDRAWN("warranty.withdrawn"),
+    COVENANT_DRAFTED("covenant.drafted"),
+    COVENANT_ADOPTED("covenant.adopted"),
+    COVENANT_PUBLISHED("covenant.published"),
+    COVENANT_DROPPED("covenant.dropped"),
+    PARCEL_AGREED("parcel.agreed"),
+    INCOME_RECEIVED("income.received"),
+    INCOME_SPENT("income.spent"),
+    INCOME_TRANSFERRED("income.transferred"),
+    INCOME_REVERSED("income.reversed"),
+    INCOME_PUBLISHED("income.published"),
+    ROOM_OPENED("room.opened"),
+    ROOM_BOOKED("room.booked"),
+    ROOM_CLOSED("room.closed"),
+    ROOM_CANCELLED("room.cancelled"),
+    WAIVER_GRANTED("waiver.granted"),
+    WAIVER_ENDED("waiver.ended");
 
     private final String code;
 
-    StewardshipAct(String code) {
-        this.code = code;
+    StewardshipAct(String deed) {
+        this.code = "stewardship." + deed;
     }
 
     @Override

@@ -265,4 +265,15 @@ class PacksTest {
     private static String head(String code) {
         return "pack: " + code + "\nname: {zh: 试, en: test}\nsources: {s: {kind: LAW, zh: 法, en: law}}\n";
     }
+
+    @Test
+    void zhongshan_lets_no_works_start_without_decided_management() {
+        assertThat(SHIPPED.edition("zhongshan-xiqu", TODAY)
+                        .rules(anju.project.ProjectRules.class)
+                        .stage(anju.project.Stage.G5)
+                        .conditions())
+                .containsExactlyInAnyOrder(
+                        anju.project.GateCondition.CONTRACT_SIGNED,
+                        anju.project.GateCondition.MANAGEMENT_MODEL_DECIDED);
+    }
 }
