@@ -58,6 +58,7 @@ create table stewardship.service_contract (
 );
 create index on stewardship.service_contract (compound_id);
 comment on table stewardship.service_contract is 'official: service contracts with firms; never two at once in a compound';
+create trigger starts_signed before insert on stewardship.service_contract for each row when (new.state <> 'SIGNED') execute function city.refuse_change();
 create sequence stewardship.contract_code;
 
 create table stewardship.service_contract_step (
@@ -132,6 +133,7 @@ create table stewardship.warranty_claim (
 create index on stewardship.warranty_claim (asset_id);
 create index on stewardship.warranty_claim (accepted_line_id);
 comment on table stewardship.warranty_claim is 'official: claims on the warranty of accepted work (CQR art. 40, 41)';
+create trigger starts_sent before insert on stewardship.warranty_claim for each row when (new.state <> 'SENT') execute function city.refuse_change();
 create sequence stewardship.claim_code;
 
 create table stewardship.warranty_claim_step (
@@ -168,6 +170,7 @@ create table stewardship.covenant (
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 comment on table stewardship.covenant is 'official: versions of covenants';
+create trigger starts_draft before insert on stewardship.covenant for each row when (new.state <> 'DRAFT') execute function city.refuse_change();
 
 create table stewardship.covenant_step (
   id             uuid primary key,

@@ -198,6 +198,7 @@ create table stewardship.room_use (
 );
 create index on stewardship.room_use (person_id, from_at);
 comment on table stewardship.room_use is 'official: a room booked or closed for a time; never two at once';
+create trigger starts_booked before insert on stewardship.room_use for each row when (new.state <> 'BOOKED') execute function city.refuse_change();
 
 create table stewardship.room_use_step (
   id        uuid primary key,
@@ -240,6 +241,7 @@ create index on stewardship.fee_waiver (compound_id);
 create index on stewardship.fee_waiver (part_id);
 create index on stewardship.fee_waiver (matter_id);
 comment on table stewardship.fee_waiver is 'official: fees waived, by which owners'' decision, who bears them; never two at once for a home';
+create trigger starts_granted before insert on stewardship.fee_waiver for each row when (new.state <> 'GRANTED') execute function city.refuse_change();
 
 create table stewardship.fee_waiver_step (
   id        uuid primary key,
