@@ -12,6 +12,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ public class Activating {
         return commands.once(command, by.personId(), "stewardship.parcel", inputs, Activated.class, () -> {
             var parties = Map.of("giver", card.giver(), "builder", card.builder(), "operator", card.operator());
             for (var field : List.of("giver", "builder", "operator")) {
-                if (organisations.byId(parties.get(field)).isEmpty()) {
+                if (organisations.byId(Objects.requireNonNull(parties.get(field))).isEmpty()) {
                     return new Activated.UnknownParty(field);
                 }
             }
