@@ -44,7 +44,9 @@ public class Activating {
         return commands.once(command, by.personId(), "stewardship.parcel", inputs, Activated.class, () -> {
             var parties = Map.of("giver", card.giver(), "builder", card.builder(), "operator", card.operator());
             for (var field : List.of("giver", "builder", "operator")) {
-                if (organisations.byId(Objects.requireNonNull(parties.get(field))).isEmpty()) {
+                if (organisations
+                        .byId(Objects.requireNonNull(parties.get(field)))
+                        .isEmpty()) {
                     return new Activated.UnknownParty(field);
                 }
             }
