@@ -60,13 +60,13 @@ class ProgrammeController {
     }
 
     @Open
-    @GetMapping("/programme/{year:[0-9]{4}}")
+    @GetMapping("/programme/{year:\\d\\d\\d\\d}")
     ModelAndView year(Site site, @PathVariable int year) {
         return Pages.page("programme/programme", years.year(site, year));
     }
 
     @Open
-    @GetMapping("/programme/{year:[0-9]{4}}.xlsx")
+    @GetMapping("/programme/{year:\\d\\d\\d\\d}.xlsx")
     ModelAndView sheet(Site site, @PathVariable int year) {
         return YearScreens.SHEET.xlsx(
                 site,
