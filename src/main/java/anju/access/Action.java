@@ -35,6 +35,23 @@ public enum Action {
     SEE_AUDIT(AUDITOR, ADMINISTRATOR),
     MANAGE_MESSAGES(ADMINISTRATOR),
     ADOPT_POLICY(HOUSING_BUREAU, ADMINISTRATOR),
+    /** Calls progress meetings, writes their minutes, gives tasks and follows them. */
+    CALL_MEETING(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU),
+    SEE_MEETINGS(
+            BUILDING_HEAD,
+            GRID_WORKER,
+            COMMITTEE_MEMBER,
+            SUBDISTRICT_CLERK,
+            SUBDISTRICT_LEADER,
+            HOUSING_BUREAU,
+            FINANCE_BUREAU,
+            CONTRACTOR,
+            SUPERVISOR,
+            PROPERTY_FIRM,
+            AUDITOR,
+            ADMINISTRATOR),
+    /** Sees the board: how all compounds of a place stand. */
+    SEE_BOARD(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU, FINANCE_BUREAU, AUDITOR, ADMINISTRATOR),
     SEE_PROGRAMME(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU, FINANCE_BUREAU, AUDITOR, ADMINISTRATOR),
     /** Keeps the reserve and puts batches together. */
     PROPOSE_BATCH(SUBDISTRICT_CLERK, HOUSING_BUREAU),

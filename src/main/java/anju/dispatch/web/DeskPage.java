@@ -1,25 +1,58 @@
 package anju.dispatch.web;
 
+import anju.access.Role;
+import anju.dispatch.Subject;
+import anju.dispatch.Waiting;
+import anju.money.Money;
 import anju.site.Site;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What waits for the person at the desk, and the undertakings in their places. */
-public record DeskPage(Site site, List<Waiting> waiting, List<Project> projects, boolean hasCompounds) {
-    /** @param task what is to be done, a code of the texts {@code dispatch.task.*} */
-    public record Waiting(String task, UUID subjectId, String code, String compound, Instant since) {
-        /** Where it is done. */
-        public String href() {
-            return switch (task) {
-                case "SIGN_ACCEPTANCE" -> "/acceptances/" + subjectId;
-                case "FREEZE_VOTE", "CLOSE_VOTE" -> "/votes/" + subjectId;
-                case "PASS_GATE" -> "/projects/" + subjectId + "#gate";
-                case "CLEAR" -> "/clearances/" + subjectId;
-                default -> "/payments/" + subjectId;
-            };
+/**
+ * What waits for the person at the desk, and the undertakings in their places.
+ *
+ * @param due late or due today
+ * @param soon due within a week
+ * @param rest everything else that waits
+ * @param others late, and somebody else's turn; for those who hold meetings
+ */
+public record DeskPage(
+        Site site,
+        LocalDate today,
+        List<Row> due,
+        List<Row> soon,
+        List<Row> rest,
+        List<Row> others,
+        List<TaskRow> tasks,
+        List<Project> projects,
+        boolean hasCompounds) {
+    public long count() {
+        return due.size() + soon.size() + rest.size() + tasks.size();
+    }
+
+    /** A thing that waits, and where it is done. */
+    public record Row(Waiting waiting, String href) {
+        static Row of(Waiting waiting) {
+            return new Row(waiting, Subject.of(waiting.kind()).orElseThrow().href(waiting.id()));
+        }
+
+        public String kind() {
+            return waiting.kind();
+        }
+
+        public List<Role> roles() {
+            return waiting.roles().stream().map(Role::valueOf).toList();
+        }
+
+        public @Nullable LocalDate dueOn() {
+            return waiting.dueOn();
         }
     }
+
+    /** A task a meeting gave to this person. */
+    public record TaskRow(UUID id, String code, String what, LocalDate dueOn) {}
 
     public record Project(
             UUID id,
@@ -30,14 +63,5 @@ public record DeskPage(Site site, List<Waiting> waiting, List<Project> projects,
             String compound,
             long needs,
             long items,
-            long paidFen) {
-        /** The same with its stage as its own rules call it. */
-        Project at(String stageName) {
-            return new Project(id, code, name, stageName, compoundId, compound, needs, items, paidFen);
-        }
-
-        public anju.money.Money paid() {
-            return new anju.money.Money(paidFen);
-        }
-    }
+            Money paid) {}
 }

@@ -332,3 +332,30 @@ create view payment.payment_now as
     join payment.clearance c on c.id = p.clearance_id
     join works.contract t on t.id = c.contract_id
     join registry.organisation o on o.id = t.contractor_id;
+
+-- Each clearance waits for the duties that nobody has done; a payment for its approvals, then for the bank's word.
+create view payment.todo (role, place_id, subject_kind, subject_id, since, due_on) as
+  select r.role, l.compound_id, 'clearance', q.id, q.requested_at, null::date
+    from payment.clearance q
+    join works.contract c on c.id = q.contract_id
+    join lateral (select compound_id from project.place l where l.project_id = c.project_id order by compound_id limit 1) l on true
+   cross join (values ('QUANTITY_CONFIRMER', 'SUPERVISOR'), ('DOCUMENT_CHECKER', 'SUBDISTRICT_CLERK')) r (duty, role)
+   where q.state = 'OPEN'
+     and not exists (select from payment.duty d where d.clearance_id = q.id and d.duty = r.duty)
+  union all
+  select r.role, l.compound_id, 'payment', p.id, p.requested_at, null::date
+    from payment.payment p
+    join payment.clearance q on q.id = p.clearance_id
+    join works.contract c on c.id = q.contract_id
+    join lateral (select compound_id from project.place l where l.project_id = c.project_id order by compound_id limit 1) l on true
+   cross join (values ('HELD', 'APPROVER_OFFICE', 'SUBDISTRICT_LEADER'), ('HELD', 'APPROVER_FINANCE', 'FINANCE_BUREAU'),
+                      ('APPROVED', 'BANK_CONFIRMER', 'FINANCE_BUREAU')) r (state, duty, role)
+   where p.state = r.state
+     and not exists (select from payment.duty d where d.clearance_id = q.id and d.duty = r.duty);
+
+create view payment.timeline (project_id, occurred_at, kind, subject_id) as
+  select c.project_id, q.requested_at, q.act_kind, q.id from payment.clearance q join works.contract c on c.id = q.contract_id
+  union all
+  select c.project_id, s.at, s.act_kind, s.payment_id
+    from payment.payment_step s join payment.payment p on p.id = s.payment_id
+    join payment.clearance q on q.id = p.clearance_id join works.contract c on c.id = q.contract_id;

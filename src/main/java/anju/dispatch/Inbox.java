@@ -1,0 +1,148 @@
+package anju.dispatch;
+
+import anju.access.Grant;
+import anju.access.Role;
+import anju.access.Viewer;
+import anju.city.City;
+import anju.project.OpenGates;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What waits, from the views of all modules: for one person, or in one place. */
+@Component
+public class Inbox {
+    private static final int AT_MOST = 2_000;
+    private static final Comparator<Waiting> URGENT_FIRST = Comparator.comparing(
+                    Waiting::dueOn, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+            .thenComparing(Waiting::since)
+            .thenComparing(Waiting::id);
+
+    private final JdbcClient db;
+    private final OpenGates gates;
+
+    Inbox(JdbcClient db, OpenGates gates) {
+        this.db = db;
+        this.gates = gates;
+    }
+
+    /** What waits for a role this person has, where they have it; the most urgent first. */
+    public List<Waiting> of(Viewer viewer) {
+        var grants = viewer.grants().stream()
+                .filter(grant -> grant.role() != Role.OWNER)
+                .toList();
+        var waiting = new ArrayList<>(read(
+                """
+                 where exists (select from unnest(:roles::text[], :paths::text[]) g (role, path)
+                                where t.role = g.role and (p.path = g.path or starts_with(p.path, g.path || '/')))""",
+                Map.of(
+                        "roles",
+                        grants.stream().map(grant -> grant.role().name()).toArray(String[]::new),
+                        "paths",
+                        grants.stream().map(Grant::placePath).toArray(String[]::new))));
+        for (var gate : gates.waitingFor(viewer)) {
+            waiting.add(new Waiting(
+                    Subject.GATE.kind(),
+                    gate.projectId(),
+                    gate.path(),
+                    gate.compound(),
+                    null,
+                    gate.code(),
+                    List.of(Role.SUBDISTRICT_LEADER.name(), Role.HOUSING_BUREAU.name()),
+                    gate.since(),
+                    null));
+        }
+        waiting.sort(URGENT_FIRST);
+        return waiting;
+    }
+
+    /** What is past its last day at or below these places, whoever it waits for. */
+    public List<Waiting> late(List<String> paths) {
+        return read("""
+                         where t.due_on < :today
+                           and exists (select from unnest(:paths::text[]) g where p.path = g or starts_with(p.path, g || '/'))""", Map.of("today", City.current().today(), "paths", paths.toArray(String[]::new))).stream()
+                .sorted(URGENT_FIRST)
+                .toList();
+    }
+
+    private List<Waiting> read(String where, Map<String, ?> parameters) {
+        var found = new LinkedHashMap<List<Object>, Found>();
+        var statement =
+                db.sql("""
+                select t.role, t.subject_kind, t.subject_id, t.since, t.due_on, p.path, p.name, p.compound
+                  from dispatch.todo t
+                  join (select id, path, name, id as compound from registry.compound_now
+                        union all select id, path, name, null from city.area) p on p.id = t.place_id
+                """ + where + " and t.since <= :now order by t.due_on nulls last, t.since limit " + AT_MOST);
+        statement = statement.param("now", Timestamp.from(City.current().now()));
+        for (var parameter : parameters.entrySet()) {
+            statement = statement.param(parameter.getKey(), parameter.getValue());
+        }
+        statement.query(row -> {
+            var kind = row.getString("subject_kind");
+            var id = row.getObject("subject_id", UUID.class);
+            found.computeIfAbsent(List.of(kind, id), _ -> {
+                        try {
+                            return new Found(
+                                    kind,
+                                    id,
+                                    row.getString("path"),
+                                    row.getString("name"),
+                                    row.getObject("compound", UUID.class),
+                                    row.getTimestamp("since").toInstant(),
+                                    row.getObject("due_on", LocalDate.class),
+                                    new LinkedHashSet<>());
+                        } catch (java.sql.SQLException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    })
+                    .roles
+                    .add(row.getString("role"));
+        });
+        var labels = labels(found.values().stream()
+                .collect(Collectors.groupingBy(Found::kind, Collectors.mapping(Found::id, Collectors.toList()))));
+        return found.values().stream()
+                .map(it -> new Waiting(
+                        it.kind,
+                        it.id,
+                        it.path,
+                        it.place,
+                        it.compound,
+                        labels.getOrDefault(it.id, ""),
+                        List.copyOf(it.roles),
+                        it.since,
+                        it.dueOn))
+                .toList();
+    }
+
+    private Map<UUID, String> labels(Map<String, List<UUID>> ids) {
+        var labels = new HashMap<UUID, String>();
+        ids.forEach((kind, some) -> Subject.of(kind)
+                .ifPresent(subject -> db.sql("select id, label from (" + subject.labels() + ") s where id = any (:ids)")
+                        .param("ids", some.toArray(UUID[]::new))
+                        .query(row -> {
+                            labels.put(row.getObject("id", UUID.class), row.getString("label"));
+                        })));
+        return labels;
+    }
+
+    private record Found(
+            String kind,
+            UUID id,
+            String path,
+            String place,
+            @org.jspecify.annotations.Nullable UUID compound,
+            java.time.Instant since,
+            @org.jspecify.annotations.Nullable LocalDate dueOn,
+            LinkedHashSet<String> roles) {}
+}

@@ -1,0 +1,48 @@
+package anju.dispatch.web;
+
+import anju.dispatch.DispatchRules.Standing;
+import anju.money.Money;
+import anju.site.Site;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How all compounds of a place stand.
+ *
+ * @param next the next meeting called here
+ */
+public record BoardPage(
+        Site site,
+        String place,
+        LocalDate today,
+        @Nullable NextMeeting next,
+        Tally total,
+        Money received,
+        Money paid,
+        List<AreaRow> areas,
+        List<LateRow> late,
+        List<MonthRow> months,
+        List<Link> thread) {
+    /** Compounds by how far they are; those under way by how they keep to their days. */
+    public record Tally(long done, long underWay, long waiting, long onTime, long slow, long late) {
+        public long all() {
+            return done + underWay + waiting;
+        }
+    }
+
+    public record AreaRow(UUID id, String name, Tally tally) {}
+
+    /** A compound that is late, its oldest late thing, and whose turn it is. */
+    public record LateRow(UUID compound, String name, Standing standing, long days, DeskPage.Row row) {}
+
+    /** @param permille of the largest month, for the bar */
+    public record MonthRow(int month, Money paid, long permille) {}
+
+    /** One link of the thread this year: how many, or how much. */
+    public record Link(
+            String key, @Nullable Long count, @Nullable Money sum) {}
+
+    public record NextMeeting(UUID id, String title, java.time.Instant at, String venue) {}
+}
