@@ -100,6 +100,19 @@ public enum Action {
     DRAW_UP_PLAN(SUBDISTRICT_CLERK),
     PREPARE_VOTE(SUBDISTRICT_CLERK, COMMITTEE_MEMBER),
     CAST_BALLOT(OWNER),
+    /** Brings ballots to doors and writes down whether they were received. */
+    DELIVER_BALLOTS(BUILDING_HEAD, GRID_WORKER, COMMUNITY_WORKER, COMMITTEE_MEMBER, TELLER, SUBDISTRICT_CLERK),
+    /** Sees by door who takes part in a vote, never how: for those who go from door to door and those who answer for the vote. */
+    SEE_TURNOUT(
+            BUILDING_HEAD,
+            GRID_WORKER,
+            COMMUNITY_WORKER,
+            COMMITTEE_MEMBER,
+            TELLER,
+            SUBDISTRICT_CLERK,
+            SUBDISTRICT_LEADER,
+            HOUSING_BUREAU),
+    OPEN_BALLOT_BOX(SUBDISTRICT_CLERK, COMMITTEE_MEMBER),
     ENTER_PAPER_BALLOT(TELLER),
     CLOSE_VOTE(SUBDISTRICT_CLERK, COMMITTEE_MEMBER),
     /** Declares a vote void whose roll is frozen: ballots are at stake. */

@@ -148,9 +148,9 @@ class DemoCity {
         at(city, vote.frozenAt());
         decision.freeze(troupe, asked.voteId());
         at(city, vote.castOn());
-        decision.cast(vote, troupe, asked, path);
+        var papers = decision.cast(vote, asked, path);
         at(city, vote.closedAt());
-        decision.close(troupe, asked.voteId());
+        decision.close(troupe, asked.voteId(), vote.documentNumber(), papers);
     }
 
     private void openVote(
@@ -160,7 +160,7 @@ class DemoCity {
         at(city, vote.frozenAt());
         decision.freeze(troupe, prepared.voteId());
         at(city, vote.castOn());
-        decision.castSome(vote, troupe, prepared, path, offered);
+        decision.castSome(vote, prepared, path, offered);
     }
 
     private void areas(DemoScript script) {

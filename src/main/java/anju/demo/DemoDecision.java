@@ -17,15 +17,21 @@ import anju.survey.NeedDraft;
 import anju.survey.NeedSource;
 import anju.survey.Recording;
 import anju.survey.Surveying;
+import anju.vote.Announcement;
+import anju.vote.Announcing;
+import anju.vote.BoxOpening;
 import anju.vote.Casting;
 import anju.vote.Choice;
 import anju.vote.Closing;
+import anju.vote.Comparing;
 import anju.vote.Entering;
 import anju.vote.Freezing;
 import anju.vote.MatterKind;
+import anju.vote.OpeningBox;
 import anju.vote.PaperBallot;
 import anju.vote.Preparing;
 import anju.vote.Proposal;
+import anju.vote.Telling;
 import anju.vote.Voting;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,13 +56,24 @@ class DemoDecision {
     private final Projects projects;
     private final Planning planning;
     private final Voting voting;
+    private final Telling telling;
+    private final Announcing announcing;
     private final JdbcClient db;
 
-    DemoDecision(Surveying surveying, Projects projects, Planning planning, Voting voting, JdbcClient db) {
+    DemoDecision(
+            Surveying surveying,
+            Projects projects,
+            Planning planning,
+            Voting voting,
+            Telling telling,
+            Announcing announcing,
+            JdbcClient db) {
         this.surveying = surveying;
         this.projects = projects;
         this.planning = planning;
         this.voting = voting;
+        this.telling = telling;
+        this.announcing = announcing;
         this.db = db;
     }
 
@@ -212,12 +229,26 @@ class DemoDecision {
         Expect.that(voting.freeze(troupe.person("clerk"), id(), vote), Freezing.Frozen.class);
     }
 
-    void close(Troupe troupe, UUID vote) {
+    /** The box is opened before two people; one teller enters the papers, the other compares them; then it is counted. */
+    void close(Troupe troupe, UUID vote, String documentNumber, List<PaperBallot> papers) {
+        var witnesses = Set.of(
+                troupe.person("grid").person(), troupe.person("committee").person());
+        Expect.that(
+                telling.openBox(troupe.person("clerk"), id(), vote, new BoxOpening(papers.size(), 0, witnesses)),
+                OpeningBox.Opened.class);
+        var entries = new LinkedHashSet<UUID>();
+        for (var paper : papers) {
+            entries.add(
+                    Expect.that(telling.enterPaper(troupe.person("teller"), id(), vote, paper), Entering.Entered.class)
+                            .entryId());
+        }
+        Expect.that(telling.confirm(troupe.person("teller2"), id(), vote, entries), Comparing.Counted.class);
         Expect.that(voting.close(troupe.person("clerk"), id(), vote), Closing.Closed.class);
+        Expect.that(announcing.announce(troupe.person("clerk"), id(), vote, documentNumber), Announcement.Made.class);
     }
 
-    /** Casts the ballots of the assembly so that turnout and results are the script's. */
-    void cast(DemoScript.Vote vote, Troupe troupe, Asking.Asked asked, String path) {
+    /** Casts the ballots of the assembly so that turnout and results are the script's; returns the papers that lie in the box. */
+    List<PaperBallot> cast(DemoScript.Vote vote, Asking.Asked asked, String path) {
         var heads = heads(asked.voteId());
         var areas = heads.stream().map(Head::areaX100).toList();
         var voting = Selection.of(areas, vote.heads(), vote.areaX100(), SEED);
@@ -226,6 +257,7 @@ class DemoDecision {
         for (var matter : vote.matters()) {
             inFavour.add(Set.copyOf(Selection.of(votersAreas, matter.inFavour(), matter.forAreaX100(), SEED)));
         }
+        var papers = new ArrayList<PaperBallot>();
         for (int i = 0; i < voting.size(); i++) {
             var answers = new HashMap<UUID, Choice>();
             for (int m = 0; m < asked.matters().size(); m++) {
@@ -233,36 +265,36 @@ class DemoDecision {
                         asked.matters().get(m),
                         inFavour.get(m).contains(i) ? Choice.FOR : i % 5 == 0 ? Choice.ABSTAIN : Choice.AGAINST);
             }
-            cast(troupe, asked.voteId(), heads.get(voting.get(i)), answers, path, i);
+            var head = heads.get(voting.get(i));
+            if (head.personId == null || i % EVERY_THIRD_ON_PAPER == 0) {
+                papers.add(new PaperBallot(
+                        head.id, "P" + (1000 + i), City.current().now(), head.personId, null, answers));
+            } else {
+                cast(asked.voteId(), head.id, head.personId, answers, path);
+            }
         }
+        return papers;
     }
 
-    void castSome(
-            DemoScript.OpenVote vote, Troupe troupe, Preparing.Prepared prepared, String path, @Nullable UUID butNot) {
+    void castSome(DemoScript.OpenVote vote, Preparing.Prepared prepared, String path, @Nullable UUID butNot) {
         var heads = new ArrayList<>(heads(prepared.voteId()));
         heads.removeIf(head -> head.personId == null || head.personId.equals(butNot));
         Collections.shuffle(heads, new Random(SEED));
         for (int i = 0; i < vote.heads(); i++) {
             var choice = i % 9 == 0 ? Choice.AGAINST : i % 14 == 0 ? Choice.ABSTAIN : Choice.FOR;
+            var head = heads.get(i);
             cast(
-                    troupe,
                     prepared.voteId(),
-                    heads.get(i),
+                    head.id,
+                    java.util.Objects.requireNonNull(head.personId),
                     Map.of(prepared.matters().getFirst(), choice),
-                    path,
-                    i);
+                    path);
         }
     }
 
-    private void cast(Troupe troupe, UUID vote, Head head, Map<UUID, Choice> answers, String path, int number) {
-        if (head.personId == null || number % EVERY_THIRD_ON_PAPER == 0) {
-            var paper = new PaperBallot(
-                    head.id, "P" + (1000 + number), City.current().now(), head.personId, null, answers);
-            Expect.that(voting.enterPaper(troupe.person("teller"), id(), vote, paper), Entering.Entered.class);
-        } else {
-            var owner = new Viewer(head.personId, "", List.of(new Grant(Role.OWNER, path)));
-            Expect.that(voting.cast(owner, id(), vote, head.id, answers), Casting.Cast.class);
-        }
+    private void cast(UUID vote, UUID head, UUID person, Map<UUID, Choice> answers, String path) {
+        var owner = new Viewer(person, "", List.of(new Grant(Role.OWNER, path)));
+        Expect.that(voting.cast(owner, id(), vote, head, answers), Casting.Cast.class);
     }
 
     private List<Head> heads(UUID vote) {

@@ -91,6 +91,7 @@ record DemoScript(
             String closesAt,
             String castOn,
             String closedAt,
+            String documentNumber,
             int heads,
             long areaX100,
             List<Matter> matters) {}

@@ -93,7 +93,7 @@ class Lots {
                 select d.matter_id
                   from plan.item_decision d
                   join vote.matter_now m on m.id = d.matter_id
-                 where d.item_id = :item and m.verdict = 'PASSED' and m.kind in (:kinds)
+                 where d.item_id = :item and m.in_effect and m.kind in (:kinds)
                  order by m.closes_at desc limit 1""")
                 .param("item", item)
                 .param("kinds", kinds)

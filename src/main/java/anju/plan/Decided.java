@@ -2,6 +2,7 @@ package anju.plan;
 
 import anju.project.GateCondition;
 import anju.project.Gates;
+import anju.vote.ConsentGiven;
 import anju.vote.VoteClosed;
 import anju.vote.VoteVoided;
 import java.util.UUID;
@@ -27,6 +28,11 @@ class Decided {
     @EventListener
     void on(VoteVoided voided) {
         plans.asked(voided.voteId()).forEach(plan -> review(plan, voided.actId()));
+    }
+
+    @EventListener
+    void on(ConsentGiven given) {
+        plans.asked(given.voteId()).forEach(plan -> review(plan, given.actId()));
     }
 
     void review(UUID plan, UUID act) {

@@ -25,6 +25,11 @@ public final class Pages {
         return answer(template, page, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
+    /** The page as a PDF to print, stamp and file; the template is whole and well-formed, styled by {@code paper/paper.css}. */
+    public static ModelAndView paper(String template, Record page, String fileName) {
+        return new ModelAndView(template + Paper.SUFFIX, Map.of(PAGE, page, Paper.FILE_NAME, fileName));
+    }
+
     /** Changed meanwhile by somebody else; the page shows the newer state: 409. */
     public static ModelAndView changed(String template, Record page) {
         return answer(template, page, HttpStatus.CONFLICT);

@@ -2,6 +2,7 @@ package anju.site;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,8 +29,18 @@ class Templates implements ViewResolver, Ordered {
 
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
+        if (name.endsWith(Paper.SUFFIX)) {
+            var sheet = name.substring(0, name.length() - Paper.SUFFIX.length()) + ".jte";
+            return engine.hasTemplate(sheet) ? new Paper(page -> rendered(sheet, page)) : null;
+        }
         var file = name + ".jte";
         return engine.hasTemplate(file) ? new Template(file) : null;
+    }
+
+    private String rendered(String file, Object page) {
+        var html = new StringOutput();
+        engine.render(file, page, html);
+        return html.toString();
     }
 
     private final class Template implements View {

@@ -13,5 +13,8 @@ public sealed interface Closing {
 
     record NotYet(Instant closesAt) implements Closing {}
 
+    /** Papers of the box that are not entered, and entries nobody has compared yet; a count without them would be wrong. */
+    record PapersWaiting(int notEntered, int notCompared) implements Closing {}
+
     record NotOpen(VoteState state) implements Closing {}
 }

@@ -3,11 +3,17 @@ package anju.vote;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The answers to entering a paper ballot. */
+/** The answers to entering a paper ballot; it counts once another teller has compared it. */
 public sealed interface Entering {
-    record Entered(UUID ballotId, UUID actId) implements Entering {}
+    record Entered(UUID entryId) implements Entering {}
 
     record NotOpen(VoteState state) implements Entering {}
+
+    /** Papers are read after the closing, from a box opened before witnesses. */
+    record BoxShut() implements Entering {}
+
+    /** As many are entered as lay in the box. */
+    record NoMorePapers(int papers) implements Entering {}
 
     record InTheFuture() implements Entering {}
 
@@ -21,4 +27,10 @@ public sealed interface Entering {
     record NotTheirs() implements Entering {}
 
     record NotAsked() implements Entering {}
+
+    /** Nobody enters the paper of their own head. */
+    record OwnBallot() implements Entering {}
+
+    /** Who stands for election does not count. */
+    record Candidate() implements Entering {}
 }

@@ -15,6 +15,9 @@ public sealed interface Preparing {
     /** Owners must have this many whole days between the notice of the matters and the opening. */
     record NoticeTooShort(int days) implements Preparing {}
 
+    /** The building or stairwell is not of this compound. */
+    record NotOfThisCompound() implements Preparing {}
+
     record OpensInThePast() implements Preparing {}
 
     record OpenTooShort(int days) implements Preparing {}

@@ -16,15 +16,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * A vote as it is asked for.
  *
+ * @param voters whose owners are asked
  * @param recordOn whoever owns on this day is on the roll
  * @param opensAt included
  * @param closesAt not included; "until 24:00" is the next day's 00:00
  */
 public record Proposal(
-        UUID compoundId, String title, LocalDate recordOn, Instant opensAt, Instant closesAt, List<Matter> matters) {
+        UUID compoundId,
+        Electorate voters,
+        String title,
+        LocalDate recordOn,
+        Instant opensAt,
+        Instant closesAt,
+        List<Matter> matters) {
     public static final int TITLE_MIN = 2;
     public static final int TITLE_MAX = 80;
     public static final int MATTERS_MAX = 30;
+
+    /** Asks all owners of the compound. */
+    public Proposal(
+            UUID compoundId,
+            String title,
+            LocalDate recordOn,
+            Instant opensAt,
+            Instant closesAt,
+            List<Matter> matters) {
+        this(compoundId, Electorate.WHOLE, title, recordOn, opensAt, closesAt, matters);
+    }
 
     public Proposal {
         requireLength(title, TITLE_MIN, TITLE_MAX);

@@ -9,7 +9,13 @@ enum VoteAct implements ActKind {
     BALLOT_ACCEPTED("vote.ballot.accepted"),
     CLOSED("vote.vote.closed"),
     COUNTED("vote.result.counted"),
-    VOIDED("vote.vote.voided");
+    VOIDED("vote.vote.voided"),
+    CANDIDATE_NAMED("vote.candidate.named"),
+    BALLOTS_DELIVERED("vote.ballot.delivered"),
+    BOX_OPENED("vote.box.opened"),
+    CONSENT_NEEDED("vote.consent.needed"),
+    CONSENT_GIVEN("vote.consent.given"),
+    PUBLISHED("vote.result.published");
 
     private final String code;
 

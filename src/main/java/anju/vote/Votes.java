@@ -65,23 +65,24 @@ class Votes {
             Instant at,
             UUID act) {
         db.sql("""
-                insert into vote.vote (id, code, compound_id, title, edition_id, precedence, record_on, opens_at, closes_at,
-                                       prepared_by, prepared_at, act_id, act_kind)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        id,
-                        code,
-                        proposal.compoundId(),
-                        proposal.title(),
-                        edition,
-                        precedence.name(),
-                        Date.valueOf(proposal.recordOn()),
-                        Timestamp.from(proposal.opensAt()),
-                        Timestamp.from(proposal.closesAt()),
-                        by,
-                        Timestamp.from(at),
-                        act,
-                        VoteAct.PREPARED.code())
+                insert into vote.vote (id, code, compound_id, building_id, stairwell_id, title, edition_id, precedence, record_on,
+                                       opens_at, closes_at, prepared_by, prepared_at, act_id, act_kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(id)
+                .param(code)
+                .param(proposal.compoundId())
+                .param(proposal.voters().buildingId())
+                .param(proposal.voters().stairwellId())
+                .param(proposal.title())
+                .param(edition)
+                .param(precedence.name())
+                .param(Date.valueOf(proposal.recordOn()))
+                .param(Timestamp.from(proposal.opensAt()))
+                .param(Timestamp.from(proposal.closesAt()))
+                .param(by)
+                .param(Timestamp.from(at))
+                .param(act)
+                .param(VoteAct.PREPARED.code())
                 .update();
     }
 
@@ -97,6 +98,26 @@ class Votes {
                 .param(matter.subjectKind())
                 .param(matter.subjectId())
                 .param(HexFormat.of().parseHex(matter.digest()))
+                .update();
+    }
+
+    /** Whether the building is of the compound, and the stairwell of the building. */
+    boolean isOf(UUID compound, Electorate voters) {
+        return voters.isWhole()
+                || db.sql("""
+                select exists (select from registry.stairwell_now
+                                where compound_id = :compound and building_id = :building
+                                  and (cast(:stairwell as uuid) is null or id = :stairwell))""")
+                        .param("compound", compound)
+                        .param("building", voters.buildingId())
+                        .param("stairwell", voters.stairwellId(), java.sql.Types.OTHER)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    void insertResultDue(UUID vote, java.time.LocalDate due) {
+        db.sql("insert into vote.result_due (vote_id, due_on) values (?, ?)")
+                .params(vote, Date.valueOf(due))
                 .update();
     }
 
@@ -120,8 +141,13 @@ class Votes {
                 select p.part_id, p.use, p.area_x100, p.basis, h.person_id, h.organisation_id, h.standing,
                        coalesce(h.represents, false) as represents
                   from registry.parts_on(:compound, :day) p
+                  join vote.vote v on v.id = :vote
+                  join registry.part_now n on n.id = p.part_id
                   left join registry.holders_on(:compound, :day) h on h.part_id = p.part_id
+                 where (v.building_id is null or n.building_id = v.building_id)
+                   and (v.stairwell_id is null or n.stairwell_id = v.stairwell_id)
                  order by p.part_id, h.person_id, h.organisation_id""")
+                .param("vote", vote.id())
                 .param("compound", vote.compoundId())
                 .param("day", Date.valueOf(vote.recordOn()))
                 .query(Holding.class)
@@ -180,17 +206,6 @@ class Votes {
                             row.getBoolean("has_ballot"));
                 })
                 .optional();
-    }
-
-    boolean isSerialUsed(UUID vote, String serial) {
-        // Two tellers with one paper: the second waits here and then sees the first one's entry.
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("paper:" + vote + serial)
-                .query(row -> {});
-        return db.sql("select exists (select from vote.ballot where vote_id = ? and serial = ?)")
-                .params(vote, serial)
-                .query(Boolean.class)
-                .single();
     }
 
     void insertBallot(Ballot ballot) {

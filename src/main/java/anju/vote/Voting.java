@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Voting {
     private final Votes votes;
+    private final Papers papers;
     private final Counting counting;
     private final Policy policy;
     private final Acts acts;
@@ -31,6 +32,7 @@ public class Voting {
 
     Voting(
             Votes votes,
+            Papers papers,
             Counting counting,
             Policy policy,
             Acts acts,
@@ -38,6 +40,7 @@ public class Voting {
             ApplicationEventPublisher events,
             Registry registry) {
         this.votes = votes;
+        this.papers = papers;
         this.counting = counting;
         this.policy = policy;
         this.acts = acts;
@@ -57,6 +60,9 @@ public class Voting {
             if (refusal.isPresent()) {
                 return refusal.get();
             }
+            if (!votes.isOf(proposal.compoundId(), proposal.voters())) {
+                return new Preparing.NotOfThisCompound();
+            }
             var id = city.newId();
             var code = votes.nextCode(city.today().getYear());
             var matters = new ArrayList<UUID>();
@@ -70,9 +76,15 @@ public class Voting {
                         "title", matter.title(),
                         "digest", "sha256:" + matter.digest()));
             }
+            var refs = new ArrayList<>(List.of("vote:" + id));
+            if (proposal.voters().stairwellId() != null) {
+                refs.add("stairwell:" + proposal.voters().stairwellId());
+            } else if (proposal.voters().buildingId() != null) {
+                refs.add("building:" + proposal.voters().buildingId());
+            }
             var act = acts.record(
                     VoteAct.PREPARED,
-                    List.of("vote:" + id),
+                    refs,
                     Map.of(
                             "opens_at", proposal.opensAt().toString(),
                             "closes_at", proposal.closesAt().toString(),
@@ -211,57 +223,6 @@ public class Voting {
         });
     }
 
-    /** Enters a paper ballot into the same register; precedence alone decides which one counts. */
-    @Transactional
-    public Entering enterPaper(Viewer by, UUID command, UUID voteId, PaperBallot paper) {
-        by.require(Action.ENTER_PAPER_BALLOT, required(voteId).path());
-        var inputs = new TreeMap<String, Object>(Map.of("vote", voteId, "paper", paper));
-        return commands.once(command, by.personId(), "vote.enter_paper", inputs, Entering.class, () -> {
-            var vote = votes.poll(voteId, paper.headId()).orElseThrow(NotThere::new);
-            var now = City.current().now();
-            if (vote.state() != VoteState.FROZEN) {
-                return new Entering.NotOpen(vote.state());
-            }
-            if (paper.castAt().isAfter(now)) {
-                return new Entering.InTheFuture();
-            }
-            if (!vote.takesBallotsOf(paper.castAt())) {
-                return new Entering.OutsidePeriod(vote.opensAt(), vote.closesAt());
-            }
-            var voters = vote.persons();
-            if (voters == null) {
-                return new Entering.NotOnTheRoll();
-            }
-            if (!vote.matters().containsAll(paper.answers().keySet())) {
-                return new Entering.NotAsked();
-            }
-            boolean theirs = voters.isEmpty()
-                    ? paper.signedBy() == null
-                    : paper.signedBy() != null && voters.contains(paper.signedBy());
-            if (paper.invalid() == null && !theirs) {
-                return new Entering.NotTheirs();
-            }
-            if (votes.isSerialUsed(voteId, paper.serial())) {
-                return new Entering.SerialUsed(paper.serial());
-            }
-            var ballot = new Ballot(
-                    UUID.randomUUID(),
-                    voteId,
-                    paper.headId(),
-                    Channel.PAPER,
-                    paper.serial(),
-                    paper.castAt(),
-                    now,
-                    by.person(),
-                    paper.signedBy(),
-                    paper.invalid(),
-                    paper.answers(),
-                    UUID.randomUUID());
-            accept(ballot);
-            return new Entering.Entered(ballot.id(), ballot.actId());
-        });
-    }
-
     private void accept(Ballot ballot) {
         acts.record(
                 ballot.actId(),
@@ -285,6 +246,11 @@ public class Voting {
             }
             if (now.isBefore(vote.closesAt())) {
                 return new Closing.NotYet(vote.closesAt());
+            }
+            var waiting = papers.waiting(voteId);
+            int missing = papers.inTheBox(voteId).orElse(0) - papers.entered(voteId);
+            if (waiting > 0 || missing > 0) {
+                return new Closing.PapersWaiting(missing, waiting);
             }
             var rules = rules(vote);
             var kinds = votes.kinds(voteId);
@@ -316,6 +282,7 @@ public class Voting {
                 votes.insertResult(matter, kind, tally, tally.hasQuorum(rules), tally.verdict(kind, rules), counted);
             });
             votes.insertStep(voteId, VoteState.CLOSED, null, by.person(), now, closed, VoteAct.CLOSED);
+            votes.insertResultDue(voteId, City.current().today().plusDays(rules.resultDays()));
             events.publishEvent(new VoteClosed(voteId, counted));
             return new Closing.Closed(verdicts);
         });

@@ -15,6 +15,9 @@ import java.util.Map;
  * @param parkingCounts parking spaces with a title of their own are on the roll
  * @param storageCounts storage rooms with a title of their own are on the roll
  * @param mergesCoOwners someone who owns one part alone and another with a spouse is one head, not two
+ * @param deliveryAttempts attempts, each on a day of its own, before a ballot may be posted at the door
+ * @param boxWitnesses people before whom the ballot box is opened, besides whoever opens it
+ * @param resultDays days within which a counted result is published
  */
 @Rules
 public record VotingRules(
@@ -27,7 +30,10 @@ public record VotingRules(
         int noticeDays,
         boolean parkingCounts,
         boolean storageCounts,
-        boolean mergesCoOwners) {
+        boolean mergesCoOwners,
+        int deliveryAttempts,
+        int boxWitnesses,
+        int resultDays) {
     public VotingRules {
         if (quorumArea.numerator() > quorumArea.denominator() || quorumHeads.numerator() > quorumHeads.denominator()) {
             throw new IllegalArgumentException("a quorum is at most the whole");
@@ -37,6 +43,10 @@ public record VotingRules(
         }
         if (noticeDays < 0) {
             throw new IllegalArgumentException("noticeDays is not negative");
+        }
+        if (deliveryAttempts < 1 || deliveryAttempts > 9 || boxWitnesses < 2 || resultDays < 1) {
+            throw new IllegalArgumentException(
+                    "deliveryAttempts is 1 to 9, boxWitnesses at least 2, resultDays at least 1");
         }
         for (var kind : MatterKind.values()) {
             if (!majorities.containsKey(kind)) {

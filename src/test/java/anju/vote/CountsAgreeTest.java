@@ -38,6 +38,9 @@ class CountsAgreeTest {
     Voting voting;
 
     @Autowired
+    Telling telling;
+
+    @Autowired
     Counting counting;
 
     @Autowired
@@ -96,7 +99,10 @@ class CountsAgreeTest {
                 head.getValue(),
                 null,
                 Map.of(vote.matters().getFirst(), Choice.AGAINST));
-        voting.enterPaper(small.viewer(Role.TELLER), id(), vote.voteId(), paper);
+        cities.setClock(city, CLOSES);
+        var hands = new PaperHands(telling, small);
+        hands.open(vote.voteId(), 1);
+        hands.take(vote.voteId(), paper);
         // As if one of the two followed another rule.
         assertThatThrownBy(() -> counting.twice(vote.voteId(), Precedence.FIRST_VALID))
                 .isInstanceOf(IllegalStateException.class)
@@ -208,8 +214,8 @@ class CountsAgreeTest {
             var act = small.act("vote.vote.prepared");
             db.sql("""
                     insert into vote.vote (id, code, compound_id, title, edition_id, precedence, record_on, opens_at, closes_at,
-                                           state, prepared_by, prepared_at, act_id, act_kind)
-                    values (?, ?, ?, '随机', ?, ?, '2026-06-01', ?, ?, 'FROZEN', ?, ?, ?, 'vote.vote.prepared')""")
+                                           prepared_by, prepared_at, act_id, act_kind)
+                    values (?, ?, ?, '随机', ?, ?, '2026-06-01', ?, ?, ?, ?, ?, 'vote.vote.prepared')""")
                     .params(
                             vote,
                             votes.nextCode(2026),
@@ -232,6 +238,21 @@ class CountsAgreeTest {
                 heads.add(new Head(UUID.randomUUID(), HolderKind.PERSON, List.of(part), java.util.Set.of()));
             }
             votes.insertRoll(vote, new Roll(heads, 0, List.of(), List.of()));
+            votes.insertStep(
+                    vote,
+                    VoteState.FROZEN,
+                    null,
+                    small.owners.getFirst(),
+                    OPENS,
+                    small.act("vote.roll.frozen"),
+                    VoteAct.ROLL_FROZEN);
+            new Papers(db)
+                    .insertOpening(
+                            vote,
+                            new BoxOpening(100, 0, java.util.Set.of(small.owners.get(1), small.owners.get(2))),
+                            small.owners.get(3),
+                            CLOSES,
+                            small.act("vote.box.opened"));
             for (int i = 0; i < random.nextInt(40); i++) {
                 var answers = new HashMap<UUID, Choice>();
                 for (var matter : matters) {

@@ -22,6 +22,9 @@ final class SampleRules {
                 15,
                 parkingCounts,
                 parkingCounts,
-                mergesCoOwners);
+                mergesCoOwners,
+                2,
+                2,
+                3);
     }
 }

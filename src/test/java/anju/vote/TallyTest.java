@@ -101,7 +101,10 @@ class TallyTest {
                             15,
                             false,
                             false,
-                            false))
+                            false,
+                            2,
+                            2,
+                            3))
                     .hasMessageContaining("278");
             assertThatThrownBy(() -> new VotingRules(
                             law.quorumArea(),
@@ -113,14 +116,29 @@ class TallyTest {
                             15,
                             false,
                             false,
-                            false))
+                            false,
+                            2,
+                            2,
+                            3))
                     .hasMessageContaining("278");
         }
         var lax = Map.of(
                 ORDINARY, new Majority(new Fraction(1, 2), Majority.Bound.AT_LEAST),
                 SPECIAL, new Majority(new Fraction(3, 4), Majority.Bound.AT_LEAST));
         assertThatThrownBy(() -> new VotingRules(
-                        law.quorumArea(), law.quorumHeads(), lax, law.precedence(), 5, 60, 15, false, false, false))
+                        law.quorumArea(),
+                        law.quorumHeads(),
+                        lax,
+                        law.precedence(),
+                        5,
+                        60,
+                        15,
+                        false,
+                        false,
+                        false,
+                        2,
+                        2,
+                        3))
                 .hasMessageContaining("278");
     }
 }

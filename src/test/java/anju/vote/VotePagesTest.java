@@ -60,6 +60,7 @@ class VotePagesTest {
         transaction.executeWithoutResult(_ -> small = new SmallCity(db));
         clerk = small.viewer(Role.SUBDISTRICT_CLERK, "/ha/liuan");
         teller = small.viewer(Role.TELLER, SmallCity.PATH);
+        small.viewer(Role.BUILDING_HEAD, SmallCity.PATH);
     }
 
     @Test
@@ -177,7 +178,109 @@ class VotePagesTest {
 
     @Test
     @Order(5)
+    void the_board_shows_who_takes_part_and_ballots_are_brought_to_doors(City city) {
+        var web = as(city, small.viewer(Role.GRID_WORKER, "/ha/liuan/yongxing"));
+        var board = web.open(vote).isOk().click("参与看板");
+        assertThat(board.words())
+                .contains("还差 14 人，需要 15 人", "手机票 2", "没送到 22", "24 套送到 2 套", "先去这几个单元")
+                .doesNotContain("同意面积");
+        assertThat(board.document().select(".u[title]")).hasSize(24);
+        assertThat(board.document().select(".u.e[title]")).hasSize(2);
+        var form = board.click("1 号楼 2 单元").form();
+        var empty = form.send();
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.words()).contains("请填写“时间”", "请填写“凭据”");
+        var first = empty.document().select("input[name=doors]").getFirst().val();
+        var future = empty.form()
+                .with("doors", first)
+                .with("method", "HAND")
+                .with("received", "no")
+                .with("at", "2026-06-25 10:00")
+                .with("evidence", "照片 0001")
+                .send();
+        assertThat(future.words()).contains("不能晚于现在");
+        var soon = future.form()
+                .with("at", "2026-06-21 09:00")
+                .with("method", "POSTED")
+                .with("received", "yes")
+                .send();
+        assertThat(soon.words()).contains("还没在 2 个不同的日子送过");
+        assertThat(soon.form().with("method", "HAND").submit().words()).contains("已登记 1 户", "24 套送到 3 套");
+        assertThat(web.open(vote + "/board").words()).contains("没送到 21");
+        assertThat(as(city, small.owner(1)).get(vote + "/board").status()).isEqualTo(403);
+        assertThat(as(city, small.viewer(Role.PROPERTY_FIRM))
+                        .get(vote + "/board")
+                        .status())
+                .as("property staff")
+                .isEqualTo(403);
+        assertThat(Web.at(city, port).get(vote + "/board").status()).isEqualTo(303);
+        assertThat(as(city, teller).get(vote + "/paper").isOk().words()).contains("登记纸质票");
+        look(city, clerk, vote + "/board", "vote-board");
+        look(city, clerk, vote + "/stairwells/" + small.stairwells.get(1) + "/deliveries", "vote-deliver");
+    }
+
+    @Test
+    @Order(6)
+    void while_it_is_open_turnout_is_public_and_no_choice_is_anywhere(City city) {
+        var open = Web.at(city, port).get(vote).isOk().words();
+        assertThat(open).contains("参与人数", "1 / 22 人", "还差 14 人，需要 15 人").doesNotContain("同意面积", "1 号楼 1 单元");
+        var desk = as(city, clerk).get(vote).isOk();
+        assertThat(desk.words()).contains("1 号楼 1 单元", "1 / 6").doesNotContain("同意面积");
+        assertThat(desk.document().select("form[action$=count]")).as("not yet").isEmpty();
+        assertThat(as(city, clerk).get("/votes.xlsx").isOk().bytes()).startsWith('P', 'K');
+    }
+
+    @Test
+    @Order(7)
+    void the_pages_fit_phone_and_desk(City city) {
+        look(city, null, vote, "vote-public");
+        look(city, clerk, vote, "vote-desk");
+        look(city, clerk, "/votes", "vote-list");
+        look(city, clerk, "/compounds/" + small.compound + "/votes/new", "vote-prepare");
+        look(city, small.owner(3), vote + "/ballot", "vote-ballot");
+        look(city, teller, vote + "/paper?head=" + anyHead(), "vote-paper");
+        look(city, clerk, vote + "/conditions", "vote-conditions");
+        try (var browser = Browser.at(city, port).as(as(city, small.owner(3)))) {
+            browser.open(vote + "/ballot");
+            browser.width(Browser.PHONE);
+            browser.page().locator("input[name=answer1][value=FOR]").check();
+            browser.page().locator("main form button.primary").click();
+            browser.screenshot("vote-review", Browser.PHONE);
+            browser.fits(Browser.PHONE).isAccessible();
+            browser.page().locator("main form button.primary").click();
+            browser.screenshot("vote-receipt", Browser.PHONE);
+            browser.fits(Browser.PHONE).isAccessible();
+        }
+    }
+
+    @Test
+    @Order(8)
     void a_teller_finds_the_door_and_enters_the_paper(City city) {
+        cities.setClock(city, OVER);
+        var desk = as(city, clerk);
+        var shut = as(city, teller)
+                .open(vote + "/paper?door=1-1-102")
+                .click("1-1-102")
+                .form();
+        assertThat(shut.with("serial", "A-001")
+                        .with("castAt", "2026-06-21 09:30")
+                        .send()
+                        .words())
+                .contains("票箱还没有打开");
+        var box = desk.open(vote).click("票箱");
+        assertThat(box.words()).contains("至少 2 名见证人");
+        var few = box.form().with("papers", "2").send();
+        assertThat(few.status()).isEqualTo(422);
+        assertThat(few.words()).contains("“见证人”至少 2 人");
+        var more = few.form().with("papers", "2").with("nameless", "3").send();
+        assertThat(more.words()).contains("不能比总数（2）还多");
+        var witnesses = more.document().select("input[name=witnesses]").eachAttr("value");
+        look(city, clerk, vote + "/box", "vote-box");
+        var opened = more.form()
+                .with("nameless", "")
+                .with("witnesses", witnesses.toArray(String[]::new))
+                .submit();
+        assertThat(opened.words()).contains("票箱已打开，2 张票", "箱里 2 张，登记 0 张，核对 0 张");
         var web = as(city, teller);
         assertThat(web.open(vote).isOk().words()).contains("登记纸质票");
         assertThat(web.open(vote + "/paper?door=9-9-999").isOk().words()).contains("名册里没有这个门牌");
@@ -202,7 +305,7 @@ class VotePagesTest {
                 .with("castAt", "2026-06-19 09:30")
                 .send();
         assertThat(early.words()).contains("应在投票时间内");
-        var future = early.form().with("castAt", "2026-06-25 09:30").send();
+        var future = early.form().with("castAt", "2027-06-25 09:30").send();
         assertThat(future.words()).contains("不能晚于现在");
         assertThat(future.form().with("serial", "A 001").send().words()).contains("只能有字母、数字和短横");
         var entered = future.form()
@@ -210,13 +313,13 @@ class VotePagesTest {
                 .with("serial", "A-001")
                 .submit();
         assertThat(entered.words()).contains("票号 A-001 已登记");
-        var second = web.open(vote + "/paper?door=1-1-201").click("1-1-201");
-        var used = second.form()
+        var next = web.open(vote + "/paper?door=1-1-201").click("1-1-201");
+        var used = next.form()
                 .with("serial", "A-001")
                 .with("castAt", "2026-06-21 09:40")
                 .with(
                         "signedBy",
-                        second.document()
+                        next.document()
                                 .select("select[name=signedBy] option")
                                 .last()
                                 .val())
@@ -228,45 +331,28 @@ class VotePagesTest {
                 .hasSize(1);
         assertThat(used.form().with("serial", "A-002").submit().words()).contains("票号 A-002 已登记");
         assertThat(as(city, clerk).get(vote + "/paper").status()).isEqualTo(403);
+        assertThat(desk.get(vote).isOk().form(vote + "/count").send().words()).contains("0 张纸质票没登记、2 张没核对");
+        assertThat(web.open(vote + "/box").words()).contains("都是您登记的");
+        var second = as(city, small.viewer(Role.TELLER, SmallCity.PATH));
+        look(city, teller, vote + "/box", "vote-compare");
+        var comparing = second.open(vote + "/box");
+        assertThat(comparing.words()).contains("A-001", "议题 1 同意", "A-002", "议题 1 反对");
+        assertThat(comparing.form(vote + "/paper-comparisons").send().words()).contains("请至少勾一张");
+        var entries = comparing.document().select("input[name=entries]").eachAttr("value");
+        var wrong = comparing
+                .form(vote + "/paper-entries/" + entries.getLast() + "/strike")
+                .send();
+        assertThat(wrong.words()).contains("请填写“错在哪里”");
+        assertThat(wrong.form(vote + "/paper-comparisons")
+                        .with("entries", entries.toArray(String[]::new))
+                        .submit()
+                        .words())
+                .contains("已核对 2 张", "箱里 2 张，登记 2 张，核对 2 张");
     }
 
     @Test
-    @Order(6)
-    void while_it_is_open_turnout_is_public_and_no_choice_is_anywhere(City city) {
-        var open = Web.at(city, port).get(vote).isOk().words();
-        assertThat(open).contains("参与人数", "3 / 22 人", "还差 12 人，需要 15 人").doesNotContain("同意面积", "1 号楼 1 单元");
-        var desk = as(city, clerk).get(vote).isOk();
-        assertThat(desk.words()).contains("1 号楼 1 单元", "3 / 6").doesNotContain("同意面积");
-        assertThat(desk.document().select("form[action$=count]")).as("not yet").isEmpty();
-        assertThat(as(city, clerk).get("/votes.xlsx").isOk().bytes()).startsWith('P', 'K');
-    }
-
-    @Test
-    @Order(7)
-    void the_pages_fit_phone_and_desk(City city) {
-        look(city, null, vote, "vote-public");
-        look(city, clerk, vote, "vote-desk");
-        look(city, clerk, "/votes", "vote-list");
-        look(city, clerk, "/compounds/" + small.compound + "/votes/new", "vote-prepare");
-        look(city, small.owner(3), vote + "/ballot", "vote-ballot");
-        look(city, teller, vote + "/paper?head=" + anyHead(), "vote-paper");
-        try (var browser = Browser.at(city, port).as(as(city, small.owner(3)))) {
-            browser.open(vote + "/ballot");
-            browser.width(Browser.PHONE);
-            browser.page().locator("input[name=answer1][value=FOR]").check();
-            browser.page().locator("main form button.primary").click();
-            browser.screenshot("vote-review", Browser.PHONE);
-            browser.fits(Browser.PHONE).isAccessible();
-            browser.page().locator("main form button.primary").click();
-            browser.screenshot("vote-receipt", Browser.PHONE);
-            browser.fits(Browser.PHONE).isAccessible();
-        }
-    }
-
-    @Test
-    @Order(8)
+    @Order(9)
     void it_is_counted_when_due_and_the_result_is_public(City city) {
-        cities.setClock(city, OVER);
         assertThat(as(city, small.owner(4)).get(vote + "/ballot").isOk().words())
                 .contains("2026-06-29 00:00 已截止");
         var web = as(city, clerk);
@@ -284,10 +370,20 @@ class VotePagesTest {
                 .doesNotContain("4 人");
         look(city, clerk, vote, "vote-counted");
         look(city, null, vote, "vote-counted-public");
+        var notice = web.open(vote).click("表决结果公告");
+        assertThat(notice.words()).contains("（文号待编）", "请在 2026-07-03 以前公布结果", "人数不少于全部的 2/3", "只写结论");
+        assertThat(notice.form().send().words()).contains("请填写“文号”");
+        var announced = notice.form().with("number", "测试业字〔2026〕1号").submit();
+        assertThat(announced.words()).contains("测试业字〔2026〕1号", "请打印、盖章、张贴", "一年内请求人民法院撤销");
+        look(city, null, vote + "/result", "vote-result");
+        var pdf = web.get(vote + "/result.pdf").isOk().bytes();
+        assertThat(anju.site.PaperText.of(pdf))
+                .contains("表决结果公告", "测试业字〔2026〕1号", "选聘和顺物业", "参与不足", "盖章处")
+                .doesNotContain("同意占参与");
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void the_leader_may_declare_it_void_with_a_reason(City city) {
         assertThat(as(city, clerk).get(vote).document().select("form[action$=annulment]"))
                 .isEmpty();

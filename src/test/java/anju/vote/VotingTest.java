@@ -41,6 +41,9 @@ class VotingTest {
     Voting voting;
 
     @Autowired
+    Telling telling;
+
+    @Autowired
     Cities cities;
 
     @Autowired
@@ -61,6 +64,7 @@ class VotingTest {
     private SmallCity small;
     private Viewer clerk;
     private Viewer leader;
+    private PaperHands hands;
     private Viewer teller;
     private Instant opens;
     private Instant closes;
@@ -71,7 +75,8 @@ class VotingTest {
             transaction.executeWithoutResult(_ -> small = new SmallCity(db));
             clerk = small.viewer(Role.SUBDISTRICT_CLERK);
             leader = small.viewer(Role.SUBDISTRICT_LEADER);
-            teller = small.viewer(Role.TELLER);
+            hands = new PaperHands(telling, small);
+            teller = hands.teller;
         }
         cities.setClock(city, Instant.parse("2026-06-01T02:00:00Z"));
         opens = Instant.parse("2026-06-20T00:00:00Z");
@@ -84,6 +89,7 @@ class VotingTest {
         var vote = frozen(MatterKind.ORDINARY, MatterKind.SPECIAL);
         cities.setClock(city, opens.plusSeconds(60));
         // Owner 0 has two parts and one head; 16 owners in all, 15 for the first matter, 11 for the second.
+        var papers = new java.util.ArrayList<PaperBallot>();
         for (int i = 0; i < 16; i++) {
             var answers = Map.of(
                     vote.matters().get(0), i < 15 ? Choice.FOR : Choice.AGAINST,
@@ -92,13 +98,13 @@ class VotingTest {
                 assertThat(voting.cast(small.owner(i), id(), vote.voteId(), head(vote, i), answers))
                         .isInstanceOf(Casting.Cast.class);
             } else {
-                var paper = new PaperBallot(
-                        head(vote, i), "P-" + i, opens.plusSeconds(30), small.owners.get(i), null, answers);
-                assertThat(voting.enterPaper(teller, id(), vote.voteId(), paper))
-                        .isInstanceOf(Entering.Entered.class);
+                papers.add(new PaperBallot(
+                        head(vote, i), "P-" + i, opens.plusSeconds(30), small.owners.get(i), null, answers));
             }
         }
         cities.setClock(city, closes);
+        hands.open(vote.voteId(), papers.size());
+        papers.forEach(paper -> hands.take(vote.voteId(), paper));
         var closed = (Closing.Closed) voting.close(clerk, id(), vote.voteId());
         assertThat(closed.matters())
                 .extracting(Closing.MatterVerdict::verdict)
@@ -178,11 +184,11 @@ class VotingTest {
         assertThat(again)
                 .isInstanceOfSatisfying(
                         Casting.Cast.class, cast -> assertThat(cast.again()).isFalse());
-        cities.setClock(city, opens.plus(Duration.ofDays(6)));
-        voting.enterPaper(teller, id(), vote.voteId(), paper(vote, 1, "A-1", Duration.ofDays(5), Choice.AGAINST));
-        // A paper stamped earlier and found later does not displace the ballot cast after it.
-        voting.enterPaper(teller, id(), vote.voteId(), paper(vote, 1, "A-2", Duration.ofDays(2), Choice.FOR));
         cities.setClock(city, closes);
+        hands.open(vote.voteId(), 2);
+        hands.take(vote.voteId(), paper(vote, 1, "A-1", Duration.ofDays(5), Choice.AGAINST));
+        // A paper stamped earlier and read later does not displace the ballot cast after it.
+        hands.take(vote.voteId(), paper(vote, 1, "A-2", Duration.ofDays(2), Choice.FOR));
         voting.close(clerk, id(), vote.voteId());
         assertThat(db.sql("select for_heads, against_heads from vote.result where matter_id = ?")
                         .param(vote.matters().getFirst())
@@ -232,17 +238,18 @@ class VotingTest {
     void co_owners_who_sign_differently_have_an_invalid_ballot_until_they_agree(City city) {
         // E13.
         var vote = frozen(MatterKind.ORDINARY);
-        cities.setClock(city, opens.plusSeconds(600));
+        cities.setClock(city, closes);
+        hands.open(vote.voteId(), 3);
         var couple = headOf(vote, small.owners.get(20));
         var differ = new PaperBallot(couple, "C-1", opens, null, InvalidReason.CO_OWNERS_DIFFER, all(vote, Choice.FOR));
-        assertThat(voting.enterPaper(teller, id(), vote.voteId(), differ)).isInstanceOf(Entering.Entered.class);
+        hands.take(vote.voteId(), differ);
         assertThat(participating(vote)).isZero();
         var agreed = new PaperBallot(
                 couple, "C-2", opens.plusSeconds(60), small.owners.get(21), null, all(vote, Choice.FOR));
-        assertThat(voting.enterPaper(teller, id(), vote.voteId(), agreed)).isInstanceOf(Entering.Entered.class);
+        hands.take(vote.voteId(), agreed);
         var later = new PaperBallot(
                 couple, "C-3", opens.plusSeconds(120), null, InvalidReason.NOT_SIGNED, all(vote, Choice.AGAINST));
-        voting.enterPaper(teller, id(), vote.voteId(), later);
+        hands.take(vote.voteId(), later);
         assertThat(participating(vote))
                 .as("an invalid ballot displaces no valid one")
                 .isEqualTo(1);
@@ -251,13 +258,14 @@ class VotingTest {
     @Test
     void a_developers_sealed_paper_counts_its_stock_as_one_head(City city) {
         var vote = frozen(MatterKind.ORDINARY);
-        cities.setClock(city, opens.plusSeconds(60));
+        cities.setClock(city, closes);
+        hands.open(vote.voteId(), 1);
         var developer = db.sql("select id from vote.head where vote_id = ? and holder_kind = 'DEVELOPER'")
                 .param(vote.voteId())
                 .query(UUID.class)
                 .single();
         var paper = new PaperBallot(developer, "D-1", opens, null, null, all(vote, Choice.FOR));
-        assertThat(voting.enterPaper(teller, id(), vote.voteId(), paper)).isInstanceOf(Entering.Entered.class);
+        hands.take(vote.voteId(), paper);
         assertThat(db.sql("select area_x100 from vote.participation where vote_id = ?")
                         .param(vote.voteId())
                         .query(Long.class)
@@ -383,51 +391,6 @@ class VotingTest {
     }
 
     @Test
-    void entering_paper_is_refused_in_these_ways(City city) {
-        var vote = prepared(MatterKind.ORDINARY);
-        var other = frozen(MatterKind.ORDINARY);
-        cities.setClock(city, Instant.parse("2026-06-10T00:00:00Z"));
-        var unread = new PaperBallot(id(), "X-1", opens, null, null, Map.of());
-        assertThat(voting.enterPaper(teller, id(), vote.voteId(), unread))
-                .isEqualTo(new Entering.NotOpen(VoteState.PREPARED));
-        voting.freeze(clerk, id(), vote.voteId());
-        cities.setClock(city, opens.plusSeconds(3600));
-        assertThat(enter(vote, paper(vote, 1, "X-1", Duration.ofHours(2), Choice.FOR)))
-                .isEqualTo(new Entering.InTheFuture());
-        assertThat(enter(vote, paper(vote, 1, "X-1", Duration.ofSeconds(-1), Choice.FOR)))
-                .isEqualTo(new Entering.OutsidePeriod(opens, closes));
-        assertThat(enter(vote, paper(other, 1, "X-1", Duration.ZERO, Choice.FOR)))
-                .isEqualTo(new Entering.NotOnTheRoll());
-        assertThat(enter(
-                        vote,
-                        new PaperBallot(
-                                head(vote, 1), "X-1", opens, small.owners.get(1), null, all(other, Choice.FOR))))
-                .isEqualTo(new Entering.NotAsked());
-        assertThat(enter(
-                        vote,
-                        new PaperBallot(head(vote, 1), "X-1", opens, small.owners.get(2), null, all(vote, Choice.FOR))))
-                .isEqualTo(new Entering.NotTheirs());
-        assertThat(enter(vote, new PaperBallot(head(vote, 1), "X-1", opens, null, null, all(vote, Choice.FOR))))
-                .as("a person's paper without signature")
-                .isEqualTo(new Entering.NotTheirs());
-        assertThat(enter(vote, paper(vote, 1, "X-1", Duration.ZERO, Choice.FOR)))
-                .isInstanceOf(Entering.Entered.class);
-        assertThat(enter(vote, paper(vote, 2, "X-1", Duration.ZERO, Choice.FOR)))
-                .isEqualTo(new Entering.SerialUsed("X-1"));
-        assertThatThrownBy(() -> paper(vote, 2, "X 1", Duration.ZERO, Choice.FOR))
-                .isInstanceOf(IllegalArgumentException.class);
-        cities.setClock(city, closes.plusSeconds(3600));
-        assertThat(enter(vote, paper(vote, 3, "X-3", Duration.ofDays(10), Choice.FOR)))
-                .isEqualTo(new Entering.OutsidePeriod(opens, closes));
-        assertThat(enter(vote, paper(vote, 3, "X-3", Duration.ofDays(9), Choice.FOR)))
-                .as("stamped in time, entered before the count")
-                .isInstanceOf(Entering.Entered.class);
-        voting.close(clerk, id(), vote.voteId());
-        assertThat(enter(vote, paper(vote, 4, "X-4", Duration.ofDays(9), Choice.FOR)))
-                .isEqualTo(new Entering.NotOpen(VoteState.CLOSED));
-    }
-
-    @Test
     void closing_is_refused_before_its_time_and_done_once(City city) {
         var vote = prepared(MatterKind.ORDINARY);
         assertThat(voting.close(clerk, id(), vote.voteId())).isEqualTo(new Closing.NotOpen(VoteState.PREPARED));
@@ -492,11 +455,11 @@ class VotingTest {
             assertThatThrownBy(() -> voting.preview(by, vote.voteId())).isInstanceOf(NotPermitted.class);
             assertThatThrownBy(() -> voting.freeze(by, id(), vote.voteId())).isInstanceOf(NotPermitted.class);
             assertThatThrownBy(() -> voting.close(by, id(), vote.voteId())).isInstanceOf(NotPermitted.class);
-            assertThatThrownBy(() -> voting.enterPaper(by, id(), vote.voteId(), paper))
+            assertThatThrownBy(() -> telling.enterPaper(by, id(), vote.voteId(), paper))
                     .isInstanceOf(NotPermitted.class);
             assertThatThrownBy(() -> voting.annul(by, id(), vote.voteId(), "x")).isInstanceOf(NotPermitted.class);
         }
-        assertThatThrownBy(() -> voting.enterPaper(clerk, id(), vote.voteId(), paper))
+        assertThatThrownBy(() -> telling.enterPaper(clerk, id(), vote.voteId(), paper))
                 .as("who runs the vote does not enter ballots")
                 .isInstanceOf(NotPermitted.class);
     }
@@ -562,10 +525,6 @@ class VotingTest {
                             Map.of(),
                             act));
         });
-    }
-
-    private Entering enter(Preparing.Prepared vote, PaperBallot paper) {
-        return voting.enterPaper(teller, id(), vote.voteId(), paper);
     }
 
     private PaperBallot paper(Preparing.Prepared vote, int owner, String serial, Duration afterOpening, Choice choice) {

@@ -112,6 +112,7 @@ class QuestionController {
         switch (why) {
             case Preparing.NotThatManyMatters many -> check.refuse("matter1", "plan.ask.too-many", many.most());
             case Preparing.NoticeTooShort notice -> check.refuse("opensAt", "plan.ask.notice", notice.days());
+            case Preparing.NotOfThisCompound _ -> check.refuse("compound", "plan.ask.not-in-plan");
             case Preparing.OpensInThePast _ -> check.refuse("opensAt", "plan.ask.past");
             case Preparing.OpenTooShort open -> check.refuse("closesAt", "plan.ask.open-short", open.days());
             case Preparing.OpenTooLong open -> check.refuse("closesAt", "plan.ask.open-long", open.days());

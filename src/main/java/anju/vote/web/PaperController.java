@@ -10,7 +10,7 @@ import anju.site.Site;
 import anju.vote.Entering;
 import anju.vote.InvalidReason;
 import anju.vote.PaperBallot;
-import anju.vote.Voting;
+import anju.vote.Telling;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +30,11 @@ class PaperController {
     private static final int SERIAL_MAX = 40;
 
     private final BallotScreens screens;
-    private final Voting voting;
+    private final Telling telling;
 
-    PaperController(BallotScreens screens, Voting voting) {
+    PaperController(BallotScreens screens, Telling telling) {
         this.screens = screens;
-        this.voting = voting;
+        this.telling = telling;
     }
 
     @Needs(Action.ENTER_PAPER_BALLOT)
@@ -76,11 +76,15 @@ class PaperController {
                     signer.orElse(null),
                     invalid.orElse(null),
                     Answers.byMatter(chosen, page.matters()));
-            switch (voting.enterPaper(site.viewer(), command, vote, paper)) {
+            switch (telling.enterPaper(site.viewer(), command, vote, paper)) {
                 case Entering.Entered _ -> {
                     return Pages.done("/votes/" + vote + "/paper", "vote.paper.done", serial);
                 }
                 case Entering.NotOpen _ -> check.refuseAll("vote.paper.not-open");
+                case Entering.BoxShut _ -> check.refuseAll("vote.paper.box-shut");
+                case Entering.NoMorePapers no -> check.refuseAll("vote.paper.no-more", no.papers());
+                case Entering.OwnBallot _ -> check.refuseAll("vote.paper.own");
+                case Entering.Candidate _ -> check.refuseAll("vote.box.candidate");
                 case Entering.InTheFuture _ -> check.refuse("castAt", "vote.paper.future");
                 case Entering.OutsidePeriod period ->
                     check.refuse("castAt", "vote.paper.outside", period.opensAt(), period.closesAt());

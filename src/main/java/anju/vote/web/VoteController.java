@@ -13,6 +13,7 @@ import anju.site.Pages;
 import anju.site.Site;
 import anju.vote.Annulling;
 import anju.vote.Closing;
+import anju.vote.Electorate;
 import anju.vote.Freezing;
 import anju.vote.MatterKind;
 import anju.vote.Preparing;
@@ -36,6 +37,7 @@ class VoteController {
     private static final String ANNUL = "vote.annul";
     private static final String FREEZE = "vote.freeze";
     private static final int REASON_MAX = 200;
+    private static final int VOTERS_MAX = 80;
 
     private final VoteScreens screens;
     private final Voting voting;
@@ -79,6 +81,7 @@ class VoteController {
         var check = FormCheck.of(PREPARE, form);
         var title = check.text("title", Proposal.TITLE_MAX);
         requireWords(check, "title", title);
+        var voters = voters(check, page);
         var recordOn = check.date("recordOn");
         var opensAt = check.time("opensAt");
         var closesAt = check.time("closesAt");
@@ -90,13 +93,14 @@ class VoteController {
             check.refuse("matter1", "vote.prepare.nothing");
         }
         if (!check.failed()) {
-            var proposal = new Proposal(page.compoundId(), title, recordOn, opensAt, closesAt, matters);
+            var proposal = new Proposal(page.compoundId(), voters, title, recordOn, opensAt, closesAt, matters);
             switch (voting.prepare(site.viewer(), command, proposal)) {
                 case Preparing.Prepared vote -> {
                     return Pages.done("/votes/" + vote.voteId(), "vote.prepare.done", vote.code());
                 }
                 case Preparing.NotThatManyMatters many -> check.refuse("matter1", "vote.prepare.many", many.most());
                 case Preparing.NoticeTooShort notice -> check.refuse("opensAt", "vote.prepare.notice", notice.days());
+                case Preparing.NotOfThisCompound _ -> check.refuse("voters", "site.form.choice.unknown");
                 case Preparing.OpensInThePast _ -> check.refuse("opensAt", "vote.prepare.past");
                 case Preparing.OpenTooShort open -> check.refuse("closesAt", "vote.prepare.short", open.days());
                 case Preparing.OpenTooLong open -> check.refuse("closesAt", "vote.prepare.long", open.days());
@@ -104,6 +108,20 @@ class VoteController {
             }
         }
         return Pages.refused("vote/prepare", screens.form(site, check.form(), compound));
+    }
+
+    /** Everybody, a building ("building"), or a stairwell ("building stairwell"). */
+    private static Electorate voters(FormCheck check, PrepareVotePage page) {
+        var chosen = check.optionalText("voters", VOTERS_MAX);
+        if (chosen.isEmpty()) {
+            return Electorate.WHOLE;
+        }
+        if (page.voters().stream().noneMatch(option -> option.value().equals(chosen))) {
+            check.refuse("voters", "site.form.choice.unknown");
+            return Electorate.WHOLE;
+        }
+        var ids = chosen.split(" ", 2);
+        return new Electorate(UUID.fromString(ids[0]), ids.length == 1 ? null : UUID.fromString(ids[1]));
     }
 
     private static void matter(FormCheck check, int number, List<Proposal.Matter> matters) {
@@ -177,6 +195,11 @@ class VoteController {
             case Closing.NotYet notYet -> {
                 var check = FormCheck.of(ANNUL, new AnnulVoteForm(""));
                 check.refuseAll("vote.close.not-yet", notYet.closesAt());
+                yield Pages.refused("vote/vote", screens.vote(site, vote, check.form()));
+            }
+            case Closing.PapersWaiting waiting -> {
+                var check = FormCheck.of(ANNUL, new AnnulVoteForm(""));
+                check.refuseAll("vote.close.papers", waiting.notEntered(), waiting.notCompared());
                 yield Pages.refused("vote/vote", screens.vote(site, vote, check.form()));
             }
             case Closing.NotOpen _ -> Pages.changed("vote/vote", screens.vote(site, vote, Form.empty(ANNUL)));

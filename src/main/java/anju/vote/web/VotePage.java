@@ -47,7 +47,18 @@ public record VotePage(
             LocalDate recordOn,
             Instant opensAt,
             Instant closesAt,
-            VoteState state) {}
+            VoteState state,
+            @Nullable String building,
+            @Nullable String stairwell) {
+        /** Whose owners are asked, where it is not the whole compound. */
+        public boolean isPartial() {
+            return building != null;
+        }
+    }
+
+    public String voters() {
+        return vote.building == null ? vote.compound : VoteScreens.whereabouts(site, vote.building, vote.stairwell);
+    }
 
     /** @param tally null until it is counted */
     public record Matter(
@@ -78,7 +89,10 @@ public record VotePage(
             boolean mayEnterPaper,
             boolean mayClose,
             boolean mayAnnul,
-            boolean mayCast) {}
+            boolean mayCast,
+            boolean maySeeTurnout,
+            boolean maySeeBox,
+            boolean mayName) {}
 
     /** A word for where it stands: announced, frozen, open, over, counted, void. */
     public String phase() {

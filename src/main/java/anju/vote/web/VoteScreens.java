@@ -141,14 +141,40 @@ class VoteScreens {
                 .orElseThrow(NotThere::new);
         site.viewer().require(Action.PREPARE_VOTE, place.path());
         var rules = policy.rules(VotingRules.class, place.path(), City.current().today());
-        return new PrepareVotePage(site, form, compound, place.name(), rules);
+        return new PrepareVotePage(site, form, compound, place.name(), rules, voters(site, compound));
+    }
+
+    /** A building with one stairwell needs no stairwell beside it. */
+    private List<Option> voters(Site site, UUID compound) {
+        return db.sql("""
+                select value, building, stairwell from (
+                select building_id::text as value, building_number as building, null::text as stairwell, count(*) as n
+                  from registry.stairwell_now where compound_id = :compound group by building_id, building_number
+                union all
+                select building_id || ' ' || id, building_number, number, 0 from registry.stairwell_now s
+                 where compound_id = :compound
+                   and exists (select from registry.stairwell_now o where o.building_id = s.building_id and o.id <> s.id)
+                ) v order by length(building), building, stairwell nulls first""")
+                .param("compound", compound)
+                .query((row, _) -> new Option(
+                        row.getString("value"),
+                        whereabouts(site, row.getString("building"), row.getString("stairwell"))))
+                .list();
+    }
+
+    static String whereabouts(Site site, String building, @Nullable String stairwell) {
+        return stairwell == null
+                ? site.text("vote.voters.building", building)
+                : site.text("vote.stairwells.name", building, stairwell);
     }
 
     VotePage.Facts facts(UUID id) {
         return db.sql("""
                 select v.id, v.code, v.compound_id, c.name as compound, c.path, v.title, v.edition_id, v.precedence, v.record_on,
-                       v.opens_at, v.closes_at, v.state
+                       v.opens_at, v.closes_at, v.state, b.number as building, s.number as stairwell
                   from vote.vote v join registry.compound_now c on c.id = v.compound_id
+                  left join registry.building_now b on b.id = v.building_id
+                  left join registry.stairwell_now s on s.id = v.stairwell_id
                  where v.id = ?""").param(id).query(VotePage.Facts.class).optional().orElseThrow(NotThere::new);
     }
 
@@ -178,7 +204,7 @@ class VoteScreens {
         return new VotePage.Doing(
                 viewer.may(Action.SEE_REGISTRY, vote.path()),
                 vote.state() == VoteState.PREPARED && viewer.may(Action.PREPARE_VOTE, vote.path()),
-                frozen && !now.isBefore(vote.opensAt()) && viewer.may(Action.ENTER_PAPER_BALLOT, vote.path()),
+                frozen && over && isBoxOpen(vote.id()) && viewer.may(Action.ENTER_PAPER_BALLOT, vote.path()),
                 frozen && over && viewer.may(Action.CLOSE_VOTE, vote.path()),
                 vote.state() != VoteState.VOID
                         && viewer.may(
@@ -188,7 +214,20 @@ class VoteScreens {
                         && !over
                         && !now.isBefore(vote.opensAt())
                         && viewer.isSignedIn()
-                        && isOnRoll(vote.id(), viewer.person()));
+                        && isOnRoll(vote.id(), viewer.person()),
+                viewer.may(Action.SEE_TURNOUT, vote.path()),
+                frozen
+                        && over
+                        && (viewer.may(Action.OPEN_BALLOT_BOX, vote.path())
+                                || viewer.may(Action.ENTER_PAPER_BALLOT, vote.path())),
+                vote.state() != VoteState.VOID && viewer.may(Action.PREPARE_VOTE, vote.path()));
+    }
+
+    private boolean isBoxOpen(UUID vote) {
+        return db.sql("select exists (select from vote.box_opening where vote_id = ?)")
+                .param(vote)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean isOnRoll(UUID vote, UUID person) {

@@ -106,6 +106,6 @@ create view plan.item_now as
          i.quantity_milli, i.price_fen, i.estimate_fen, i.decision,
          exists (select from plan.item_withdrawal w where w.item_id = i.id) as withdrawn,
          (select d.matter_id from plan.item_decision d join vote.matter_now m on m.id = d.matter_id
-           where d.item_id = i.id and m.verdict = 'PASSED' order by m.closes_at desc limit 1) as passed_matter_id
+           where d.item_id = i.id and m.in_effect order by m.closes_at desc limit 1) as passed_matter_id
     from plan.item i
     join plan.plan p on p.id = i.plan_id;

@@ -1,0 +1,12 @@
+package anju.vote;
+
+/** The answers to announcing a result. */
+public sealed interface Announcement {
+    record Made() implements Announcement {}
+
+    record NotCounted(VoteState state) implements Announcement {}
+
+    record AlreadyMade() implements Announcement {}
+
+    record NumberUsed(String number) implements Announcement {}
+}

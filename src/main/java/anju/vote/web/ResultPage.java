@@ -1,0 +1,116 @@
+package anju.vote.web;
+
+import anju.money.Area;
+import anju.site.Form;
+import anju.site.QrCode;
+import anju.site.Site;
+import anju.site.Threshold;
+import anju.vote.InvalidReason;
+import anju.vote.MatterKind;
+import anju.vote.PublicFigures;
+import anju.vote.Tally;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result as it is announced on paper: denominators, shares, the rule, the margin, channels and papers that do not count.
+ *
+ * @param rollDigest of the frozen roll, so that the paper can be held against the public record
+ */
+public record ResultPage(
+        Site site,
+        VotePage poll,
+        Instant countedAt,
+        LocalDate dueOn,
+        @Nullable Announced announced,
+        int byPhone,
+        int byPaper,
+        Map<InvalidReason, Integer> invalid,
+        List<Missing> missing,
+        String rollDigest,
+        QrCode code,
+        boolean mayAnnounce,
+        Form form) {
+
+    public record Announced(String documentNumber, Instant at) {}
+
+    /** A consent that keeps a passed matter from taking effect. */
+    public record Missing(int number, String door, String what) {}
+
+    /** Exact sums of a small vote would let neighbours work out who chose what; paper hangs where everybody reads it. */
+    public boolean showsFigures() {
+        return new PublicFigures(poll.participation().heads()).areExact();
+    }
+
+    public boolean isLate(LocalDate today) {
+        return announced == null && today.isAfter(dueOn);
+    }
+
+    /** One line of the table of a matter: by area or by heads. */
+    public record Line(
+            String of,
+            String roll,
+            String cast,
+            String yes,
+            String no,
+            String abstained,
+            String share,
+            String margin) {}
+
+    public List<Line> lines(VotePage.Matter matter) {
+        var tally = java.util.Objects.requireNonNull(matter.tally());
+        return List.of(area(tally, matter.kind()), heads(tally, matter.kind()));
+    }
+
+    private Line area(Tally tally, MatterKind kind) {
+        long needed = needed(tally.castAreaX100(), kind);
+        return new Line(
+                site.text("vote.result.by-area"),
+                site.area(new Area(tally.rollAreaX100())),
+                site.area(new Area(tally.castAreaX100())),
+                site.area(new Area(tally.forAreaX100())),
+                site.area(new Area(tally.againstAreaX100())),
+                site.area(new Area(tally.abstainAreaX100())),
+                site.share(tally.forAreaX100(), tally.castAreaX100()),
+                tally.forAreaX100() >= needed
+                        ? site.text("vote.result.above", new Area(tally.forAreaX100() - needed), new Area(needed))
+                        : site.text("vote.result.below", new Area(needed - tally.forAreaX100()), new Area(needed)));
+    }
+
+    private Line heads(Tally tally, MatterKind kind) {
+        long needed = needed(tally.castHeads(), kind);
+        return new Line(
+                site.text("vote.result.by-heads"),
+                site.text("vote.heads", tally.rollHeads()),
+                site.text("vote.heads", tally.castHeads()),
+                site.text("vote.heads", tally.forHeads()),
+                site.text("vote.heads", tally.againstHeads()),
+                site.text("vote.heads", tally.abstainHeads()),
+                site.share(tally.forHeads(), tally.castHeads()),
+                tally.forHeads() >= needed
+                        ? site.text(
+                                "vote.result.above",
+                                site.text("vote.heads", tally.forHeads() - needed),
+                                site.text("vote.heads", needed))
+                        : site.text(
+                                "vote.result.below",
+                                site.text("vote.heads", needed - tally.forHeads()),
+                                site.text("vote.heads", needed)));
+    }
+
+    private long needed(long cast, MatterKind kind) {
+        var majority = poll.rules().majority(kind);
+        return VotePage.needed(
+                cast, new Threshold.Line(majority.share(), majority.bound() == anju.vote.Majority.Bound.MORE_THAN, ""));
+    }
+
+    /** What the rule asks of a matter of this kind, from the rule itself. */
+    public String rule(MatterKind kind) {
+        var majority = poll.rules().majority(kind);
+        return site.text(
+                "vote.result.rule." + majority.bound(), majority.share().toString());
+    }
+}

@@ -1,0 +1,103 @@
+package anju.vote.web;
+
+import anju.access.Action;
+import anju.city.City;
+import anju.site.Form;
+import anju.site.NotThere;
+import anju.site.QrCode;
+import anju.site.Site;
+import anju.vote.InvalidReason;
+import anju.vote.VoteState;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads a counted result for its announcement. */
+@Component
+class ResultScreens {
+    private final JdbcClient db;
+    private final VoteScreens votes;
+
+    ResultScreens(JdbcClient db, VoteScreens votes) {
+        this.db = db;
+        this.votes = votes;
+    }
+
+    ResultPage result(Site site, UUID id, String base, Form form) {
+        var poll = votes.vote(site, id, Form.empty("vote.annul"));
+        var vote = poll.vote();
+        if (vote.state() != VoteState.CLOSED) {
+            throw new NotThere();
+        }
+        var announced = db.sql("select document_number, published_at as at from vote.publication where vote_id = ?")
+                .param(id)
+                .query(ResultPage.Announced.class)
+                .optional();
+        return new ResultPage(
+                site,
+                poll,
+                db.sql("select at from vote.vote_step where vote_id = ? and to_state = 'CLOSED'")
+                        .param(id)
+                        .query(Timestamp.class)
+                        .single()
+                        .toInstant(),
+                db.sql("select due_on from vote.result_due where vote_id = ?")
+                        .param(id)
+                        .query(Date.class)
+                        .single()
+                        .toLocalDate(),
+                announced.orElse(null),
+                heads(id, "PHONE"),
+                heads(id, "PAPER"),
+                invalid(id),
+                missing(id),
+                digest(id),
+                QrCode.of(base + "/votes/" + id + "/result"),
+                announced.isEmpty() && site.viewer().may(Action.CLOSE_VOTE, vote.path()),
+                form);
+    }
+
+    private int heads(UUID vote, String channel) {
+        return db.sql("select count(distinct head_id) from vote.counted_answer where vote_id = ? and channel = ?")
+                .params(vote, channel)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Map<InvalidReason, Integer> invalid(UUID vote) {
+        var counted = new EnumMap<InvalidReason, Integer>(InvalidReason.class);
+        db.sql("""
+                select invalid_reason, count(*) as ballots from vote.ballot
+                 where vote_id = ? and invalid_reason is not null group by invalid_reason""").param(vote).query(row -> {
+            counted.put(InvalidReason.valueOf(row.getString("invalid_reason")), row.getInt("ballots"));
+        });
+        return counted;
+    }
+
+    private List<ResultPage.Missing> missing(UUID vote) {
+        return db.sql("""
+                select m.number, p.building_number || '-' || p.stairwell_number || '-' || p.number as door, n.what
+                  from vote.consent_needed n
+                  join vote.matter m on m.id = n.matter_id
+                  join registry.part_now p on p.id = n.part_id
+                 where m.vote_id = ? and not exists (select from vote.consent c where c.needed_id = n.id)
+                 order by m.number""").param(vote).query(ResultPage.Missing.class).list();
+    }
+
+    /** What the public record was told about the roll. */
+    private String digest(UUID vote) {
+        return db.sql("""
+                select encode(sha256(string_agg(part_id || ' ' || head_id || ' ' || area_x100 || ' ' || basis || E'\\n', ''
+                                                order by part_id || ' ' || head_id || ' ' || area_x100 || ' ' || basis collate "C")::bytea), 'hex')
+                  from vote.head_part where vote_id = ?""").param(vote).query(String.class).single();
+    }
+
+    static boolean isLate(ResultPage page) {
+        return page.isLate(City.current().today());
+    }
+}

@@ -1,0 +1,329 @@
+package anju.vote;
+
+import static anju.testing.SmallCity.id;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import anju.access.NotPermitted;
+import anju.access.Role;
+import anju.access.Viewer;
+import anju.city.Cities;
+import anju.city.City;
+import anju.evidence.Acts;
+import anju.evidence.Receipts;
+import anju.evidence.Sequencer;
+import anju.testing.InCity;
+import anju.testing.Shows;
+import anju.testing.SmallCity;
+import java.sql.Date;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What happens around a vote: who is asked, ballots brought to doors, consents, candidates, the announcement. */
+@InCity
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AroundAVoteTest {
+    @Autowired
+    Voting voting;
+
+    @Autowired
+    Telling telling;
+
+    @Autowired
+    Delivering delivering;
+
+    @Autowired
+    Consenting consenting;
+
+    @Autowired
+    Announcing announcing;
+
+    @Autowired
+    Cities cities;
+
+    @Autowired
+    Acts acts;
+
+    @Autowired
+    Sequencer sequencer;
+
+    @Autowired
+    Receipts receipts;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private SmallCity small;
+    private Viewer clerk;
+    private Viewer leader;
+    private PaperHands hands;
+    private Viewer teller;
+    private Instant opens;
+    private Instant closes;
+
+    @BeforeEach
+    void setUp(City city) {
+        if (small == null) {
+            transaction.executeWithoutResult(_ -> small = new SmallCity(db));
+            clerk = small.viewer(Role.SUBDISTRICT_CLERK);
+            leader = small.viewer(Role.SUBDISTRICT_LEADER);
+            hands = new PaperHands(telling, small);
+            teller = hands.teller;
+        }
+        cities.setClock(city, Instant.parse("2026-06-01T02:00:00Z"));
+        opens = Instant.parse("2026-06-20T00:00:00Z");
+        closes = opens.plus(Duration.ofDays(10));
+    }
+
+    @Test
+    @Shows("EP-23")
+    void a_stairwell_decides_alone_and_its_roll_has_only_its_parts(City city) {
+        var stairwell = small.stairwells.getFirst();
+        var voters = new Electorate(small.buildings.getFirst(), stairwell);
+        var vote = prepare(voters);
+        assertThat(voting.freeze(clerk, id(), vote.voteId()))
+                .isEqualTo(new Freezing.Frozen(6, 6, 6000L * 6 + 100L * 15));
+        var building = prepare(new Electorate(small.buildings.getLast(), null));
+        // Parts 12 to 23: 18 owners' homes and parts 20 to 23 among them; the developer is one head, so is the couple.
+        var preview = voting.preview(clerk, building.voteId());
+        assertThat(preview.parts()).isEqualTo(12);
+        assertThat(preview.heads()).isEqualTo(8 + 1 + 1 + 1);
+        assertThat(preview.developers()).isEqualTo(1);
+        var proposal = new Proposal(
+                small.compound,
+                new Electorate(small.buildings.getLast(), stairwell),
+                "加装电梯",
+                city.today(),
+                opens,
+                closes,
+                List.of(Proposal.Matter.of(MatterKind.SPECIAL, "加装电梯")));
+        assertThat(voting.prepare(clerk, id(), proposal))
+                .as("a stairwell of another building")
+                .isEqualTo(new Preparing.NotOfThisCompound());
+        assertThatThrownBy(() -> new Electorate(null, stairwell)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_passed_matter_takes_effect_only_with_the_consent_of_whose_part_it_occupies(City city) {
+        // E9: a lift whose shaft takes part of a balcony.
+        var vote = prepare(new Electorate(small.buildings.getFirst(), small.stairwells.getFirst()));
+        var matter = vote.matters().getFirst();
+        var part = small.parts.getFirst();
+        assertThat(consenting.need(clerk, id(), matter, part, "阳台 1.2 平方米"))
+                .isEqualTo(new Consent.TooLate(VoteState.PREPARED));
+        voting.freeze(clerk, id(), vote.voteId());
+        assertThat(consenting.need(clerk, id(), matter, small.parts.getLast(), "阳台"))
+                .isEqualTo(new Consent.NotOnTheRoll());
+        var needed = (Consent.Needed) consenting.need(clerk, id(), matter, part, "阳台 1.2 平方米");
+        assertThat(consenting.need(clerk, id(), matter, part, "阳台")).isEqualTo(new Consent.AlreadyNeeded());
+        cities.setClock(city, opens);
+        for (int i = 0; i < 6; i++) {
+            voting.cast(small.owner(i), id(), vote.voteId(), head(vote, i), Map.of(matter, Choice.FOR));
+        }
+        cities.setClock(city, closes);
+        voting.close(clerk, id(), vote.voteId());
+        assertThat(matterNow(matter)).containsEntry("verdict", "PASSED").containsEntry("in_effect", false);
+        assertThat(consenting.need(clerk, id(), matter, small.parts.get(1), "阳台"))
+                .isEqualTo(new Consent.TooLate(VoteState.CLOSED));
+        assertThatThrownBy(() -> consenting.give(teller, id(), needed.neededId(), "同意书 1 号"))
+                .isInstanceOf(NotPermitted.class);
+        assertThat(consenting.give(clerk, id(), needed.neededId(), "同意书 1 号")).isEqualTo(new Consent.Given(true));
+        assertThat(consenting.give(clerk, id(), needed.neededId(), "同意书 1 号")).isEqualTo(new Consent.AlreadyGiven());
+        assertThat(matterNow(matter)).containsEntry("verdict", "PASSED").containsEntry("in_effect", true);
+    }
+
+    @Test
+    void a_candidate_neither_opens_nor_enters_nor_compares(City city) {
+        var vote = prepared(MatterKind.ORDINARY);
+        var phone = anju.access.Phone.read("13900001234").orElseThrow();
+        assertThat(consenting.name(clerk, id(), vote.matters().getFirst(), phone))
+                .isEqualTo(new Consent.UnknownPhone());
+        transaction.executeWithoutResult(_ -> db.sql(
+                        "insert into vote.candidate (matter_id, person_id, act_id, act_kind) values (?, ?, ?, 'vote.candidate.named')")
+                .params(vote.matters().getFirst(), teller.person(), small.act("vote.candidate.named"))
+                .update());
+        voting.freeze(clerk, id(), vote.voteId());
+        assertThat(consenting.name(clerk, id(), vote.matters().getFirst(), phone))
+                .isEqualTo(new Consent.TooLate(VoteState.FROZEN));
+        cities.setClock(city, closes);
+        hands.open(vote.voteId(), 1);
+        var paper = paper(vote, 1, "C-1", Duration.ZERO, Choice.FOR);
+        assertThat(telling.enterPaper(teller, id(), vote.voteId(), paper)).isEqualTo(new Entering.Candidate());
+        var entered = (Entering.Entered) telling.enterPaper(hands.second, id(), vote.voteId(), paper);
+        assertThat(telling.confirm(teller, id(), vote.voteId(), java.util.Set.of(entered.entryId())))
+                .isEqualTo(new Comparing.Candidate());
+    }
+
+    @Test
+    void ballots_are_posted_only_after_two_days_in_vain_and_delivering_is_refused_in_these_ways(City city) {
+        var vote = prepared(MatterKind.ORDINARY);
+        var door = java.util.Set.of(small.parts.getFirst());
+        var grid = hands.grid;
+        assertThat(deliver(grid, vote, DeliveryMethod.HAND, door, true, city.now()))
+                .isEqualTo(new Delivered.NotOpen(VoteState.PREPARED));
+        var frozenAt = city.now();
+        voting.freeze(clerk, id(), vote.voteId());
+        cities.setClock(city, opens);
+        assertThat(deliver(grid, vote, DeliveryMethod.HAND, java.util.Set.of(), true, opens))
+                .isEqualTo(new Delivered.NoDoor());
+        assertThat(deliver(grid, vote, DeliveryMethod.HAND, java.util.Set.of(id()), true, opens))
+                .isEqualTo(new Delivered.NotOnTheRoll());
+        assertThat(deliver(grid, vote, DeliveryMethod.HAND, door, true, opens.plusSeconds(1)))
+                .isEqualTo(new Delivered.InTheFuture());
+        assertThat(deliver(grid, vote, DeliveryMethod.HAND, door, true, frozenAt.minusSeconds(1)))
+                .isInstanceOf(Delivered.BeforeTheRoll.class);
+        assertThat(deliver(grid, vote, DeliveryMethod.POSTED, door, true, opens))
+                .isEqualTo(new Delivered.PostedTooSoon(2, 1));
+        assertThat(deliver(grid, vote, DeliveryMethod.POSTED, door, false, opens))
+                .isEqualTo(new Delivered.PostedInVain());
+        deliver(grid, vote, DeliveryMethod.HAND, door, false, opens.minusSeconds(7200));
+        deliver(grid, vote, DeliveryMethod.MAIL, door, false, opens);
+        assertThat(deliver(grid, vote, DeliveryMethod.POSTED, door, true, opens))
+                .as("twice on one day")
+                .isEqualTo(new Delivered.PostedTooSoon(2, 1));
+        cities.setClock(city, opens.plus(Duration.ofDays(1)));
+        deliver(grid, vote, DeliveryMethod.HAND, door, false, city.now());
+        assertThat(deliver(grid, vote, DeliveryMethod.POSTED, door, true, city.now()))
+                .isInstanceOf(Delivered.Recorded.class);
+        assertThat(db.sql("select delivered, attempts from vote.door where vote_id = ? and part_id = ?")
+                        .params(vote.voteId(), small.parts.getFirst())
+                        .query()
+                        .singleRow())
+                .containsEntry("delivered", true)
+                .containsEntry("attempts", 3L);
+        for (var by : List.of(small.owner(1), small.viewer(Role.PROPERTY_FIRM), Viewer.PUBLIC)) {
+            assertThatThrownBy(() -> deliver(by, vote, DeliveryMethod.HAND, door, true, opens))
+                    .isInstanceOf(NotPermitted.class);
+        }
+        cities.setClock(city, closes);
+        assertThat(deliver(grid, vote, DeliveryMethod.HAND, door, true, opens)).isEqualTo(new Delivered.Over(closes));
+        assertThatThrownBy(() -> new Attempt(DeliveryMethod.HAND, door, true, opens, "x"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_result_is_announced_once_under_its_own_number_and_waits_until_then(City city) {
+        var vote = frozen(MatterKind.ORDINARY);
+        assertThat(announcing.announce(clerk, id(), vote.voteId(), "测字〔2026〕7号"))
+                .isEqualTo(new Announcement.NotCounted(VoteState.FROZEN));
+        cities.setClock(city, closes);
+        voting.close(clerk, id(), vote.voteId());
+        assertThat(waits(vote.voteId())).containsExactly(Date.valueOf("2026-07-03"));
+        assertThat(announcing.announce(clerk, id(), vote.voteId(), "测字〔2026〕7号"))
+                .isEqualTo(new Announcement.Made());
+        assertThat(announcing.announce(clerk, id(), vote.voteId(), "测字〔2026〕8号"))
+                .isEqualTo(new Announcement.AlreadyMade());
+        assertThat(waits(vote.voteId())).isEmpty();
+        cities.setClock(city, Instant.parse("2026-06-01T02:00:00Z"));
+        var other = frozen(MatterKind.ORDINARY);
+        cities.setClock(city, closes);
+        voting.close(clerk, id(), other.voteId());
+        assertThat(announcing.announce(clerk, id(), other.voteId(), "测字〔2026〕7号"))
+                .isEqualTo(new Announcement.NumberUsed("测字〔2026〕7号"));
+        assertThatThrownBy(() -> announcing.announce(teller, id(), other.voteId(), "测字〔2026〕9号"))
+                .isInstanceOf(NotPermitted.class);
+    }
+
+    private List<Date> waits(UUID vote) {
+        return db.sql("select due_on from vote.todo where subject_kind = 'result' and subject_id = ?")
+                .param(vote)
+                .query(Date.class)
+                .list();
+    }
+
+    private Delivered deliver(
+            Viewer by,
+            Preparing.Prepared vote,
+            DeliveryMethod method,
+            java.util.Set<UUID> doors,
+            boolean received,
+            Instant at) {
+        return delivering.record(by, id(), vote.voteId(), new Attempt(method, doors, received, at, "照片 1"));
+    }
+
+    private Map<String, Object> matterNow(UUID matter) {
+        return db.sql("select verdict, in_effect from vote.matter_now where id = ?")
+                .param(matter)
+                .query()
+                .singleRow();
+    }
+
+    private Preparing.Prepared prepare(Electorate voters) {
+        return (Preparing.Prepared) voting.prepare(
+                clerk,
+                id(),
+                new Proposal(
+                        small.compound,
+                        voters,
+                        "加装电梯",
+                        City.current().today(),
+                        opens,
+                        closes,
+                        List.of(Proposal.Matter.of(MatterKind.SPECIAL, "加装电梯"))));
+    }
+
+    private PaperBallot paper(Preparing.Prepared vote, int owner, String serial, Duration afterOpening, Choice choice) {
+        return new PaperBallot(
+                head(vote, owner), serial, opens.plus(afterOpening), small.owners.get(owner), null, all(vote, choice));
+    }
+
+    private static Map<UUID, Choice> all(Preparing.Prepared vote, Choice choice) {
+        return Map.of(vote.matters().getFirst(), choice);
+    }
+
+    private Preparing prepare(LocalDate recordOn, Instant opens, Instant closes, List<Proposal.Matter> matters) {
+        return voting.prepare(clerk, id(), new Proposal(small.compound, "业主大会", recordOn, opens, closes, matters));
+    }
+
+    private Preparing.Prepared prepared(MatterKind... kinds) {
+        var matters = new java.util.ArrayList<Proposal.Matter>();
+        for (var kind : kinds) {
+            matters.add(Proposal.Matter.of(kind, "事项" + matters.size()));
+        }
+        return (Preparing.Prepared) prepare(City.current().today(), opens, closes, matters);
+    }
+
+    private Preparing.Prepared prepared(MatterKind kind, Instant opens) {
+        return (Preparing.Prepared) prepare(
+                City.current().today(),
+                opens,
+                opens.plus(Duration.ofDays(10)),
+                List.of(Proposal.Matter.of(kind, "事项")));
+    }
+
+    private Preparing.Prepared frozen(MatterKind... kinds) {
+        var vote = prepared(kinds);
+        assertThat(voting.freeze(clerk, id(), vote.voteId())).isInstanceOf(Freezing.Frozen.class);
+        return vote;
+    }
+
+    private UUID head(Preparing.Prepared vote, int owner) {
+        return headOf(vote, small.owners.get(owner));
+    }
+
+    private UUID headOf(Preparing.Prepared vote, UUID person) {
+        return db.sql("""
+                select h.id from vote.head h join vote.head_person p on p.head_id = h.id
+                 where h.vote_id = ? and p.person_id = ?""").params(vote.voteId(), person).query(UUID.class).single();
+    }
+
+    private int participating(Preparing.Prepared vote) {
+        return db.sql("select count(*) from vote.participation where vote_id = ?")
+                .param(vote.voteId())
+                .query(Integer.class)
+                .single();
+    }
+}
