@@ -78,6 +78,30 @@ public class Attachments {
                 .orElseGet(Handing.NotThere::new);
     }
 
+    /**
+     * What people see of a file that the asking module shows to more people than those who work at its place; whether this
+     * person may see it is that module's question. Personal files are never handed out so.
+     *
+     * @param use the asking module's own; a file of any other use is not there
+     */
+    @Transactional
+    public Handing handEntrusted(UUID id, String use) {
+        return records.byId(id)
+                .filter(stored ->
+                        stored.file().use().equals(use) && stored.file().fileClass() != FileClass.PERSONAL)
+                .<Handing>map(stored -> {
+                    var shown = stored.shownHash();
+                    return shown == null
+                            ? handed(
+                                    Viewer.PUBLIC,
+                                    stored.file(),
+                                    stored.contentHash(),
+                                    stored.file().type())
+                            : handed(Viewer.PUBLIC, stored.file(), shown, FileType.JPEG);
+                })
+                .orElseGet(Handing.NotThere::new);
+    }
+
     /** The file as it came, with whatever the camera wrote into it: for those who work at its place. */
     @Transactional
     public Handing handOriginal(Viewer to, UUID id) {
