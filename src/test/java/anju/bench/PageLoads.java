@@ -49,9 +49,22 @@ final class PageLoads {
         }
     }
 
+    /** Until the server has nothing left to do of its own: the founding would be counted as the pages' work. */
+    private void awaitIdle() throws InterruptedException {
+        for (int tried = 0; tried < 180; tried++) {
+            var before = server.cpu().plus(server.databaseCpu());
+            Thread.sleep(1000);
+            if (server.cpu().plus(server.databaseCpu()).minus(before).toMillis() < 100) {
+                return;
+            }
+        }
+        throw new IllegalStateException("the server was never idle");
+    }
+
     private void measure(int rounds, double seconds, List<Row> table) throws Exception {
         var compound = awaited("/", "/compounds/");
         var trace = awaited("/payments", "/trace/payments/");
+        awaitIdle();
         for (var page : new String[] {ConstantController.PATH, compound, trace}) {
             rate(page, 4 * seconds); // warm
         }
