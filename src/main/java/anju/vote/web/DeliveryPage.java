@@ -11,7 +11,7 @@ public record DeliveryPage(
         Form form,
         VotePage.Facts vote,
         UUID stairwellId,
-        List<BoardPage.Door> doors,
+        List<TurnoutPage.Door> doors,
         int attemptsBeforePosting) {
     public String where() {
         var door = doors.getFirst();

@@ -16,16 +16,16 @@ import org.springframework.stereotype.Component;
 
 /** Reads who takes part by door; a choice is read nowhere here. */
 @Component
-class BoardScreens {
+class TurnoutScreens {
     private final JdbcClient db;
     private final VoteScreens votes;
 
-    BoardScreens(JdbcClient db, VoteScreens votes) {
+    TurnoutScreens(JdbcClient db, VoteScreens votes) {
         this.db = db;
         this.votes = votes;
     }
 
-    BoardPage board(Site site, UUID voteId) {
+    TurnoutPage board(Site site, UUID voteId) {
         var poll = votes.vote(site, voteId, Form.empty("vote.annul"));
         var vote = poll.vote();
         site.viewer().require(Action.SEE_TURNOUT, vote.path());
@@ -33,7 +33,7 @@ class BoardScreens {
             throw new NotThere();
         }
         boolean open = vote.state() == VoteState.FROZEN && City.current().now().isBefore(vote.closesAt());
-        return new BoardPage(
+        return new TurnoutPage(
                 site,
                 vote,
                 poll.turnout(),
@@ -42,17 +42,17 @@ class BoardScreens {
                 open && site.viewer().may(Action.DELIVER_BALLOTS, vote.path()));
     }
 
-    private static List<BoardPage.Building> buildings(List<BoardPage.Door> doors) {
+    private static List<TurnoutPage.Building> buildings(List<TurnoutPage.Door> doors) {
         var byBuilding = doors.stream()
                 .collect(Collectors.groupingBy(
-                        BoardPage.Door::building,
+                        TurnoutPage.Door::building,
                         LinkedHashMap::new,
-                        Collectors.groupingBy(BoardPage.Door::stairwellId, LinkedHashMap::new, Collectors.toList())));
+                        Collectors.groupingBy(TurnoutPage.Door::stairwellId, LinkedHashMap::new, Collectors.toList())));
         return byBuilding.entrySet().stream()
-                .map(building -> new BoardPage.Building(
+                .map(building -> new TurnoutPage.Building(
                         building.getKey(),
                         building.getValue().values().stream()
-                                .map(inside -> new BoardPage.Stairwell(
+                                .map(inside -> new TurnoutPage.Stairwell(
                                         inside.getFirst().stairwellId(),
                                         building.getKey(),
                                         inside.getFirst().stairwell(),
@@ -61,7 +61,7 @@ class BoardScreens {
                 .toList();
     }
 
-    List<BoardPage.Door> doors(UUID vote) {
+    List<TurnoutPage.Door> doors(UUID vote) {
         return db.sql("""
                 select d.part_id, p.stairwell_id, p.building_number as building, p.stairwell_number as stairwell, p.number, p.floor,
                        d.delivered, d.attempts, d.takes_part,
@@ -71,7 +71,7 @@ class BoardScreens {
                   from vote.door d join registry.part_now p on p.id = d.part_id
                  where d.vote_id = ?
                  order by length(p.building_number), p.building_number, length(p.stairwell_number), p.stairwell_number,
-                          p.floor desc, p.number""").param(vote).query(BoardPage.Door.class).list();
+                          p.floor desc, p.number""").param(vote).query(TurnoutPage.Door.class).list();
     }
 
     DeliveryPage deliveries(Site site, UUID voteId, UUID stairwell, Form form) {

@@ -23,13 +23,13 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The turnout board, and the ballots brought from door to door. */
 @Controller
-class BoardController {
+class TurnoutController {
     private static final String FORM = "vote.deliver";
 
-    private final BoardScreens screens;
+    private final TurnoutScreens screens;
     private final Delivering delivering;
 
-    BoardController(BoardScreens screens, Delivering delivering) {
+    TurnoutController(TurnoutScreens screens, Delivering delivering) {
         this.screens = screens;
         this.delivering = delivering;
     }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Who takes part, door by door, for those who go there; nobody sees how. */
-public record BoardPage(
+public record TurnoutPage(
         Site site,
         VotePage.Facts vote,
         List<Threshold> turnout,
