@@ -47,6 +47,11 @@ public class Hearing {
                 || viewer.reach(Action.RAISE_OBJECTION).stream().anyMatch(home -> home.startsWith(placePath + "/"));
     }
 
+    /** The words of an objection, for whoever raised it and whoever answers it. */
+    public String open(UUID objection, byte[] sealed) {
+        return objections.open(objection, sealed);
+    }
+
     /** A resident objects. */
     @Transactional
     public Objecting raise(Viewer by, UUID command, UUID notice, String text) {

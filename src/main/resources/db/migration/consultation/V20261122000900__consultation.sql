@@ -1,1 +1,123 @@
 create schema consultation;
+
+-- What somebody said, in the words it is on record with. Whoever says it need not be known; text is shown to the public, without
+-- anybody's name, once a person has sorted it.
+create table consultation.opinion (
+  id          uuid primary key,
+  code        text not null unique check (code ~ '^[0-9A-HJKMNP-TV-Z]{14}$'),
+  compound_id uuid not null references registry.compound,
+  topic       text not null,
+  text        text not null check (char_length(text) between 4 and 500),
+  channel     text not null check (channel in ('QUESTIONNAIRE', 'VISIT', 'PHONE', 'MEETING', 'QR', 'RESIDENT')),
+  occurred_on date not null,
+  recorded_at timestamptz not null,
+  person_id   uuid references access.person,
+  entered_by  uuid references access.person,
+  act_id      uuid not null,
+  act_kind    text not null check (act_kind = 'consultation.opinion.recorded'),
+  check ((channel in ('QR', 'RESIDENT')) = (entered_by is null)),
+  check ((channel = 'RESIDENT') = (person_id is not null and entered_by is null)),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on consultation.opinion (compound_id, recorded_at);
+create index on consultation.opinion (person_id);
+comment on table consultation.opinion is 'official: opinions with their channel';
+
+-- Where to tell somebody without an account what became of their opinion; forgotten once they have been told.
+create table consultation.contact (
+  opinion_id uuid primary key references consultation.opinion,
+  phone_enc  bytea not null
+);
+comment on table consultation.contact is 'working: phones left with opinions, encrypted, until their authors are told';
+
+create table consultation.consensus (
+  id          uuid primary key,
+  compound_id uuid not null references registry.compound,
+  topic       text not null,
+  title       text not null check (char_length(title) between 2 and 60),
+  statement   text not null check (char_length(statement) <= 1000),
+  reached_on  date not null,
+  reached_by  uuid not null references access.person,
+  recorded_at timestamptz not null,
+  state       text not null default 'OPEN' check (state in ('OPEN', 'TAKEN_UP', 'DECLINED')),
+  act_id      uuid not null,
+  act_kind    text not null check (act_kind = 'consultation.consensus.reached'),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on consultation.consensus (compound_id);
+comment on table consultation.consensus is 'official: what opinions that belong together say';
+create trigger starts_open before insert on consultation.consensus for each row when (new.state <> 'OPEN') execute function city.refuse_change();
+
+create table consultation.consensus_step (
+  id           uuid primary key,
+  consensus_id uuid not null references consultation.consensus,
+  to_state     text not null,
+  reason       text check (char_length(reason) between 2 and 500),
+  by_person    uuid not null references access.person,
+  at           timestamptz not null,
+  act_id       uuid not null,
+  act_kind     text not null check (act_kind in ('consultation.consensus.taken_up', 'consultation.consensus.declined')),
+  check (to_state <> 'DECLINED' or reason is not null),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on consultation.consensus_step (consensus_id);
+comment on table consultation.consensus_step is 'official: a consensus became a need, or was declined with its reason';
+create trigger moves_state before insert on consultation.consensus_step for each row execute function city.step_moves_state(
+  'consultation', 'consensus', 'consensus_id', 'OPEN>TAKEN_UP', 'OPEN>DECLINED');
+
+-- An opinion belongs to one consensus.
+create table consultation.consensus_opinion (
+  opinion_id   uuid primary key references consultation.opinion,
+  consensus_id uuid not null references consultation.consensus,
+  by_person    uuid not null references access.person,
+  at           timestamptz not null,
+  act_id       uuid not null,
+  act_kind     text not null check (act_kind in ('consultation.consensus.reached', 'consultation.consensus.joined')),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on consultation.consensus_opinion (consensus_id);
+comment on table consultation.consensus_opinion is 'official: which opinions a consensus stands on';
+
+create table consultation.consensus_need (
+  consensus_id uuid primary key references consultation.consensus,
+  need_id      uuid not null unique references survey.need,
+  act_id       uuid not null,
+  act_kind     text not null check (act_kind = 'consultation.consensus.taken_up'),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table consultation.consensus_need is 'official: the need that a consensus became';
+
+-- What became of each opinion; said once.
+create table consultation.fate (
+  opinion_id uuid primary key references consultation.opinion,
+  fate       text not null check (fate in ('IN_SCOPE', 'ALREADY_SOLVED', 'OTHER_CHANNEL', 'LATER', 'NOT_FEASIBLE')),
+  reason     text not null check (char_length(reason) <= 500),
+  by_person  uuid not null references access.person,
+  at         timestamptz not null,
+  act_id     uuid not null,
+  act_kind   text not null check (act_kind in ('consultation.consensus.taken_up', 'consultation.consensus.declined', 'consultation.opinion.concluded')),
+  check (fate = 'IN_SCOPE' or char_length(reason) >= 2),
+  check ((fate = 'IN_SCOPE') = (act_kind = 'consultation.consensus.taken_up')),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table consultation.fate is 'official: what became of an opinion, and why';
+
+create view consultation.thread (late_kind, late_id, early_kind, early_id) as
+  select 'need', need_id, 'consensus', consensus_id from consultation.consensus_need
+  union all
+  select 'consensus', consensus_id, 'opinion', opinion_id from consultation.consensus_opinion;
+
+create view consultation.todo (role, place_id, subject_kind, subject_id, since, due_on) as
+  select 'COMMUNITY_WORKER', o.compound_id, 'opinion', o.id, o.recorded_at, o.recorded_at::date + 30
+    from consultation.opinion o
+   where not exists (select from consultation.consensus_opinion c where c.opinion_id = o.id)
+     and not exists (select from consultation.fate f where f.opinion_id = o.id)
+  union all
+  select 'SUBDISTRICT_CLERK', compound_id, 'consensus', id, recorded_at, recorded_at::date + 30
+    from consultation.consensus where state = 'OPEN';
+
+create view consultation.timeline (project_id, occurred_at, kind, subject_id) as
+  select l.project_id, c.recorded_at, c.act_kind, c.id from consultation.consensus c join project.place l on l.compound_id = c.compound_id
+  union all
+  select l.project_id, s.at, s.act_kind, c.id
+    from consultation.consensus_step s join consultation.consensus c on c.id = s.consensus_id join project.place l on l.compound_id = c.compound_id;

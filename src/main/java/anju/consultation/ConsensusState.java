@@ -1,0 +1,8 @@
+package anju.consultation;
+
+/** Where a consensus stands. */
+public enum ConsensusState {
+    OPEN,
+    TAKEN_UP,
+    DECLINED
+}

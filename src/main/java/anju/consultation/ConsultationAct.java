@@ -1,0 +1,24 @@
+package anju.consultation;
+
+import anju.evidence.ActKind;
+
+/** What the consultation module puts into the public record. */
+enum ConsultationAct implements ActKind {
+    OPINION_RECORDED("consultation.opinion.recorded"),
+    OPINION_CONCLUDED("consultation.opinion.concluded"),
+    CONSENSUS_REACHED("consultation.consensus.reached"),
+    CONSENSUS_JOINED("consultation.consensus.joined"),
+    CONSENSUS_TAKEN_UP("consultation.consensus.taken_up"),
+    CONSENSUS_DECLINED("consultation.consensus.declined");
+
+    private final String code;
+
+    ConsultationAct(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,18 @@
+package anju.consultation.web;
+
+import anju.site.Form;
+import anju.site.Option;
+import anju.site.Site;
+import java.util.List;
+import java.util.UUID;
+
+/** One consensus at the desk, to be taken up or declined. */
+public record ConsensusPage(
+        Site site,
+        UUID compoundId,
+        String compound,
+        FunnelPage.Consensus consensus,
+        List<Option> buildings,
+        boolean mayDecide,
+        Form takeUp,
+        Form decline) {}

@@ -1,0 +1,4 @@
+package anju.notice.web;
+
+/** The office's answer. */
+record AnswerForm(String outcome, String text) {}

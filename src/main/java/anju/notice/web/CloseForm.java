@@ -1,0 +1,4 @@
+package anju.notice.web;
+
+/** Nothing to fill in: the page says what is closed. */
+record CloseForm() {}

@@ -1,0 +1,4 @@
+package anju.notice.web;
+
+/** A resident's objection. */
+record ObjectionForm(String text) {}

@@ -1,0 +1,4 @@
+package anju.notice.web;
+
+/** What is sent when a draft is released. */
+record ReleaseForm(String revision, String numbersReason, String fileRead) {}
