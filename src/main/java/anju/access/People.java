@@ -57,6 +57,11 @@ public class People {
         return matches;
     }
 
+    /** Who holds this role now at a place or above it, to be told of something there. */
+    public List<UUID> holding(Role role, String placePath) {
+        return persons.holding(role, placePath);
+    }
+
     /** Everybody reached by this phone; a family may share one. */
     public List<UUID> withPhone(Phone phone) {
         return persons.withPhone(phone);

@@ -32,6 +32,19 @@ class Persons {
         this.vault = vault;
     }
 
+    List<UUID> holding(Role role, String placePath) {
+        return db.sql("""
+                select distinct person_id from access.role_grant
+                 where role = :role and from_at <= :now and (until_at is null or until_at > :now)
+                   and (place_path = :path or starts_with(:path, place_path || '/'))
+                 order by person_id""")
+                .param("role", role.name())
+                .param("now", Timestamp.from(City.current().now()))
+                .param("path", placePath)
+                .query(UUID.class)
+                .list();
+    }
+
     void insert(Map<UUID, NewPerson> fresh) {
         var now = Timestamp.from(City.current().now());
         for (var batch : batches(List.copyOf(fresh.entrySet()))) {

@@ -9,6 +9,8 @@ public enum GateCondition {
     BASELINE_REGISTERED("project"),
     /** A need of a compound it covers is on record; {@code byId} = the need. Reported by {@code survey}. */
     NEEDS_RECORDED("survey"),
+    /** A survey round of a compound it covers is complete; {@code byId} = the round. Reported by {@code survey}. */
+    SURVEYED("survey"),
     /** The plan holds an item; {@code byId} = the item. Reported by {@code plan}. */
     PLAN_DRAWN_UP("plan"),
     /** Every item that needs the owners' decision has one that passed; {@code byId} = the plan. Reported by {@code plan}. */

@@ -8,7 +8,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Needs are often older than the undertaking they call for; when it is opened, those that stand open its first gate. */
+/** Needs and surveys are often older than the undertaking they call for; when it is opened, those that stand count for its gates. */
 @Component
 class EarlierNeeds {
     private final JdbcClient db;
@@ -28,6 +28,13 @@ class EarlierNeeds {
                 .query(Standing.class)
                 .list()
                 .forEach(need -> gates.meet(event.projectId(), GateCondition.NEEDS_RECORDED, need.id, need.actId));
+        db.sql("""
+                select r.id, s.act_id from survey.round r join survey.round_step s on s.round_id = r.id and s.to_state = 'COMPLETED'
+                 where exists (select from project.place l where l.project_id = ? and l.compound_id = r.compound_id)""")
+                .param(event.projectId())
+                .query(Standing.class)
+                .list()
+                .forEach(round -> gates.meet(event.projectId(), GateCondition.SURVEYED, round.id, round.actId));
     }
 
     private record Standing(UUID id, UUID actId) {}

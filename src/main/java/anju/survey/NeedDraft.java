@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A need as somebody writes it down.
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param stairwells every household of these
  * @param buildings every household of these
  * @param wholeCompound every household of the compound
+ * @param requestId the resident's request it comes from
  */
 public record NeedDraft(
         UUID compoundId,
@@ -24,7 +26,8 @@ public record NeedDraft(
         Set<UUID> parts,
         Set<UUID> stairwells,
         Set<UUID> buildings,
-        boolean wholeCompound) {
+        boolean wholeCompound,
+        @Nullable UUID requestId) {
     public static final int TITLE_MIN = 2;
     public static final int TITLE_MAX = 60;
     public static final int DESCRIPTION_MAX = 2000;
@@ -41,6 +44,50 @@ public record NeedDraft(
         parts = new TreeSet<>(parts);
         stairwells = new TreeSet<>(stairwells);
         buildings = new TreeSet<>(buildings);
+    }
+
+    public NeedDraft(
+            UUID compoundId,
+            String topic,
+            String title,
+            String description,
+            NeedSource source,
+            boolean danger,
+            LocalDate occurredOn,
+            Set<UUID> parts,
+            Set<UUID> stairwells,
+            Set<UUID> buildings,
+            boolean wholeCompound) {
+        this(
+                compoundId,
+                topic,
+                title,
+                description,
+                source,
+                danger,
+                occurredOn,
+                parts,
+                stairwells,
+                buildings,
+                wholeCompound,
+                null);
+    }
+
+    /** This need, named after the request it comes from. */
+    public NeedDraft of(UUID request) {
+        return new NeedDraft(
+                compoundId,
+                topic,
+                title,
+                description,
+                source,
+                danger,
+                occurredOn,
+                parts,
+                stairwells,
+                buildings,
+                wholeCompound,
+                request);
     }
 
     /** A need of these households. */

@@ -4,5 +4,9 @@ package anju.survey;
 public enum NeedSource {
     FIELD_SURVEY,
     RESIDENT_REPORT,
-    MEETING
+    MEETING,
+    /** A resident's request that calls for works. */
+    REQUEST,
+    /** A consensus of the residents. */
+    CONSULTATION
 }

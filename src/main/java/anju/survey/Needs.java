@@ -41,9 +41,9 @@ class Needs {
 
     void insert(UUID id, NeedDraft draft, UUID by, Instant at, UUID act) {
         db.sql("""
-                insert into survey.need (id, compound_id, topic, title, description, source, danger, occurred_on, recorded_at,
-                                         recorded_by, act_id, act_kind)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into survey.need (id, compound_id, topic, title, description, source, danger, request_id, occurred_on,
+                                         recorded_at, recorded_by, act_id, act_kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         id,
                         draft.compoundId(),
@@ -52,6 +52,7 @@ class Needs {
                         draft.description(),
                         draft.source().name(),
                         draft.danger(),
+                        draft.requestId(),
                         Date.valueOf(draft.occurredOn()),
                         Timestamp.from(at),
                         by,

@@ -9,6 +9,7 @@ import anju.policy.Policy;
 import anju.project.GateCondition;
 import anju.project.Gates;
 import anju.registry.Registry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -23,6 +24,7 @@ public class Surveying {
     private final Registry registry;
     private final Policy policy;
     private final Gates gates;
+    private final Alarms alarms;
     private final Acts acts;
     private final Commands commands;
     private final List<NeedUse> uses;
@@ -32,6 +34,7 @@ public class Surveying {
             Registry registry,
             Policy policy,
             Gates gates,
+            Alarms alarms,
             Acts acts,
             Commands commands,
             List<NeedUse> uses) {
@@ -39,6 +42,7 @@ public class Surveying {
         this.registry = registry;
         this.policy = policy;
         this.gates = gates;
+        this.alarms = alarms;
         this.acts = acts;
         this.commands = commands;
         this.uses = uses;
@@ -67,24 +71,46 @@ public class Surveying {
             if (touched.isEmpty()) {
                 return new Recording.NobodyTouched();
             }
-            var id = city.newId();
-            var act = acts.record(
-                    SurveyAct.NEED_RECORDED,
-                    List.of("need:" + id, "compound:" + draft.compoundId()),
-                    Map.of("topic", draft.topic(), "danger", draft.danger(), "households", touched.size()),
-                    Map.of(
-                            "title", draft.title(),
-                            "description", draft.description(),
-                            "source", draft.source().name(),
-                            "occurred_on", draft.occurredOn().toString(),
-                            "parts", touched.stream().map(UUID::toString).toList()));
-            needs.insert(id, draft, by.person(), city.now(), act);
-            needs.insertParts(id, touched);
-            needs.projects(draft.compoundId())
-                    .forEach(project -> gates.meet(project, GateCondition.NEEDS_RECORDED, id, act));
-            return new Recording.Recorded(id, touched.size());
+            var written = write(by, draft, draft.danger());
+            return new Recording.Recorded(written.need(), touched.size());
         });
     }
+
+    /** The households a draft touches. */
+    List<UUID> touched(NeedDraft draft) {
+        return needs.touched(draft);
+    }
+
+    /** Writes a need that was checked, in the caller's transaction. */
+    Written write(Viewer by, NeedDraft draft, boolean alarm) {
+        var city = City.current();
+        var touched = needs.touched(draft);
+        var id = city.newId();
+        var references = new ArrayList<>(List.of("need:" + id, "compound:" + draft.compoundId()));
+        if (draft.requestId() != null) {
+            references.add("request:" + draft.requestId());
+        }
+        var act = acts.record(
+                SurveyAct.NEED_RECORDED,
+                references,
+                Map.of("topic", draft.topic(), "danger", draft.danger(), "households", touched.size()),
+                Map.of(
+                        "title", draft.title(),
+                        "description", draft.description(),
+                        "source", draft.source().name(),
+                        "occurred_on", draft.occurredOn().toString(),
+                        "parts", touched.stream().map(UUID::toString).toList()));
+        needs.insert(id, draft, by.person(), city.now(), act);
+        needs.insertParts(id, touched);
+        needs.projects(draft.compoundId())
+                .forEach(project -> gates.meet(project, GateCondition.NEEDS_RECORDED, id, act));
+        if (alarm) {
+            alarms.raise(by, draft.compoundId(), null, id);
+        }
+        return new Written(id, act);
+    }
+
+    record Written(UUID need, UUID act) {}
 
     /** Takes back a need recorded in error or gone; refused while an item stands on it. */
     @Transactional

@@ -237,6 +237,15 @@ public final class Web {
             return new Filled(form);
         }
 
+        /** The form with this element id, where several post to one path. */
+        public Filled formById(String id) {
+            var form = document().selectFirst("form#" + id);
+            assertThat(form)
+                    .as("a form " + id + " on the page that reads: " + brief())
+                    .isNotNull();
+            return new Filled(form);
+        }
+
         /** The page's one form; dialogs and the chrome's forms aside. */
         public Filled form() {
             var forms = document().select("main form.form");

@@ -4,7 +4,11 @@ import anju.site.Site;
 import java.util.List;
 import java.util.UUID;
 
-/** Asks in which compound the need is, where somebody works for several. */
-public record ChooseCompoundPage(Site site, List<Compound> compounds) {
+/**
+ * Asks in which compound something is, where somebody works for several.
+ *
+ * @param onward where to go below the compound
+ */
+public record ChooseCompoundPage(Site site, List<Compound> compounds, String onward) {
     public record Compound(UUID id, String code, String name, String path) {}
 }

@@ -22,6 +22,7 @@ import anju.survey.Withdrawing;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Needs: the list, the form, and each one's page. */
@@ -63,19 +65,28 @@ class NeedController {
     /** Straight to the form for whoever works for one compound. */
     @Needs(Action.RECORD_NEED)
     @GetMapping("/needs/new")
-    ModelAndView choose(Site site) {
+    ModelAndView choose(Site site, @RequestParam Optional<String> request) {
         var compounds = screens.compounds(site.viewer(), Action.RECORD_NEED);
+        var onward = "needs/new" + id(request).map(id -> "?request=" + id).orElse("");
         return compounds.size() == 1
-                ? Pages.to("/compounds/" + compounds.getFirst().id() + "/needs/new")
-                : Pages.page("survey/chooseCompound", new ChooseCompoundPage(site, compounds));
+                ? Pages.to("/compounds/" + compounds.getFirst().id() + "/" + onward)
+                : Pages.page("survey/chooseCompound", new ChooseCompoundPage(site, compounds, onward));
+    }
+
+    private static Optional<String> id(Optional<String> text) {
+        return text.filter(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
     }
 
     @Needs(Action.RECORD_NEED)
     @GetMapping("/compounds/{compound}/needs/new")
-    ModelAndView form(Site site, @PathVariable UUID compound) {
+    ModelAndView form(Site site, @PathVariable UUID compound, @RequestParam Optional<String> request) {
         var place = compound(site, compound);
         var form = Form.of(RECORD, RecordNeedForm.EMPTY)
-                .with("occurredOn", City.current().today().toString());
+                .with("occurredOn", City.current().today().toString())
+                .with("request", id(request).orElse(""));
+        if (id(request).isPresent()) {
+            form = form.with("source", NeedSource.REQUEST.name());
+        }
         return Pages.page("survey/record", screens.form(site, form, place));
     }
 
@@ -94,6 +105,7 @@ class NeedController {
         var description = check.optionalParagraphs("description", NeedDraft.DESCRIPTION_MAX);
         var source = check.choice("source", NeedSource.class);
         boolean danger = check.ticked("danger");
+        var request = check.optionalId("request").orElse(null);
         var occurredOn = check.date("occurredOn", EARLIEST, City.current().today());
         boolean whole = check.ticked("whole");
         var buildings = chosen(check, "buildings", form.buildings());
@@ -107,7 +119,7 @@ class NeedController {
         }
         var draft = new NeedDraft(
                 compound, topic, title, description, source, danger, occurredOn, parts, stairwells, buildings, whole);
-        switch (surveying.record(site.viewer(), command, draft)) {
+        switch (surveying.record(site.viewer(), command, request == null ? draft : draft.of(request))) {
             case Recording.Recorded recorded -> {
                 return Pages.done("/needs/" + recorded.needId(), "survey.record.done", recorded.households());
             }

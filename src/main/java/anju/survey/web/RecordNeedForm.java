@@ -13,6 +13,8 @@ record RecordNeedForm(
         String whole,
         List<String> buildings,
         List<String> stairwells,
-        List<String> parts) {
-    static final RecordNeedForm EMPTY = new RecordNeedForm("", "", "", "", "", "", "", List.of(), List.of(), List.of());
+        List<String> parts,
+        String request) {
+    static final RecordNeedForm EMPTY =
+            new RecordNeedForm("", "", "", "", "", "", "", List.of(), List.of(), List.of(), "");
 }
