@@ -150,6 +150,12 @@ public enum Action {
     APPROVE_PAYMENT_OFFICE(SUBDISTRICT_LEADER),
     APPROVE_PAYMENT_FINANCE(FINANCE_BUREAU),
     CONFIRM_BANK(FINANCE_BUREAU),
+    /** Asks the households whether they are satisfied, and counts the answers. */
+    OPEN_INQUIRY(SUBDISTRICT_CLERK),
+    ANSWER_INQUIRY(OWNER),
+    ENTER_RESPONSE(GRID_WORKER, COMMUNITY_WORKER, SUBDISTRICT_CLERK),
+    /** Assesses a property firm; never anybody who works for one. */
+    ASSESS_FIRM(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER),
     REGISTER_ASSET(SUBDISTRICT_CLERK, PROPERTY_FIRM),
     /** Sees how their compound is kept: service, income with every voucher, upkeep, covenant, rooms. */
     SEE_STEWARDSHIP(

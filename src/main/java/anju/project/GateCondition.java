@@ -30,7 +30,9 @@ public enum GateCondition {
     /** An asset with its keeper is registered; {@code byId} = the asset. Reported by {@code stewardship}. */
     ASSETS_REGISTERED("stewardship"),
     /** A payment was confirmed by the bank; {@code byId} = the payment. Reported by {@code payment}. */
-    PAYMENT_MADE("payment");
+    PAYMENT_MADE("payment"),
+    /** A satisfaction survey after acceptance was counted; {@code byId} = the survey. Reported by {@code review}. */
+    SATISFACTION_SURVEYED("review");
 
     private final String reportedBy;
     private final Stage from;

@@ -1,0 +1,7 @@
+package anju.review;
+
+/** Where a satisfaction survey is. */
+public enum InquiryState {
+    OPEN,
+    CLOSED
+}
