@@ -10,6 +10,7 @@ import anju.policy.Policy;
 import anju.registry.Registry;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,13 +122,13 @@ public class Assessing {
         for (var deduction : draft.deductions()) {
             db.sql(
                             "insert into review.deduction (id, assessment_id, item, points, finding, file_id) values (?, ?, ?, ?, ?, ?)")
-                    .params(
+                    .params(Arrays.asList(
                             city.newId(),
                             id,
                             deduction.item(),
                             deduction.points(),
                             deduction.finding(),
-                            deduction.file())
+                            deduction.file()))
                     .update();
         }
         return new Grading.Graded(id, code, points, grade, reconsider);

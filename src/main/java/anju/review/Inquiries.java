@@ -5,6 +5,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -167,14 +168,14 @@ class Inquiries {
         db.sql("""
                 insert into review.result (inquiry_id, question, building_id, households, answered, satisfied, mark_sum)
                 values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(
+                .params(Arrays.asList(
                         inquiry,
                         question,
                         building,
                         households,
                         of.stream().mapToInt(Counted::answered).sum(),
                         of.stream().mapToInt(Counted::satisfied).sum(),
-                        of.stream().mapToInt(Counted::markSum).sum())
+                        of.stream().mapToInt(Counted::markSum).sum()))
                 .update();
     }
 

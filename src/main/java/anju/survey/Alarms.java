@@ -10,6 +10,7 @@ import anju.evidence.Commands;
 import anju.message.Outbox;
 import anju.registry.Registry;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -52,7 +53,7 @@ public class Alarms {
         db.sql("""
                 insert into survey.alarm (id, compound_id, answer_id, need_id, raised_by, raised_at, act_id, act_kind)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
+                .params(Arrays.asList(
                         id,
                         compound,
                         answer,
@@ -60,7 +61,7 @@ public class Alarms {
                         by.person(),
                         Timestamp.from(city.now()),
                         act,
-                        SurveyAct.ALARM_RAISED.code())
+                        SurveyAct.ALARM_RAISED.code()))
                 .update();
         for (var leader : people.holding(Role.SUBDISTRICT_LEADER, place.path())) {
             outbox.send(leader, "survey.alarm.message", place.name());
@@ -72,7 +73,7 @@ public class Alarms {
         return db.sql("""
                 select exists (select from survey.alarm m join survey.answer a on a.id = m.answer_id
                                 where a.round_id = ? and a.indicator = ? and a.building_id is not distinct from cast(? as uuid))""")
-                .params(round, indicator, building)
+                .params(Arrays.asList(round, indicator, building))
                 .query(Boolean.class)
                 .single();
     }
@@ -82,7 +83,7 @@ public class Alarms {
                 select exists (select from survey.alarm m join survey.answer a on a.id = m.answer_id
                                 where m.state = 'OPEN' and a.round_id = ? and a.indicator = ?
                                   and a.building_id is not distinct from cast(? as uuid))""")
-                .params(round, indicator, building)
+                .params(Arrays.asList(round, indicator, building))
                 .query(Boolean.class)
                 .single();
     }

@@ -3,6 +3,7 @@ package anju.survey;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,7 +45,7 @@ class Needs {
                 insert into survey.need (id, compound_id, topic, title, description, source, danger, request_id, occurred_on,
                                          recorded_at, recorded_by, act_id, act_kind)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
+                .params(Arrays.asList(
                         id,
                         draft.compoundId(),
                         draft.topic(),
@@ -57,7 +58,7 @@ class Needs {
                         Timestamp.from(at),
                         by,
                         act,
-                        SurveyAct.NEED_RECORDED.code())
+                        SurveyAct.NEED_RECORDED.code()))
                 .update();
     }
 

@@ -6,6 +6,7 @@ import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,14 +91,18 @@ class Rounds {
         db.sql("""
                 insert into survey.round_step (id, round_id, to_state, reason, by_person, at, act_id, act_kind)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(City.current().newId(), round, to.name(), reason, by, Timestamp.from(at), act, kind.code())
+                .params(Arrays.asList(
+                        City.current().newId(), round, to.name(), reason, by, Timestamp.from(at), act, kind.code()))
                 .update();
     }
 
     Optional<UUID> lastAnswer(UUID round, String indicator, @Nullable UUID building) {
         return db.sql("""
                 select id from survey.answer_now
-                 where round_id = ? and indicator = ? and building_id is not distinct from cast(? as uuid)""").params(round, indicator, building).query(UUID.class).optional();
+                 where round_id = ? and indicator = ? and building_id is not distinct from cast(? as uuid)""")
+                .params(Arrays.asList(round, indicator, building))
+                .query(UUID.class)
+                .optional();
     }
 
     boolean hasBuilding(UUID compound, UUID building) {
@@ -124,7 +129,7 @@ class Rounds {
                 insert into survey.answer (id, round_id, indicator, building_id, applicable, amount_milli, of_milli, reason,
                                            note, danger, person_id, recorded_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
+                .params(Arrays.asList(
                         id,
                         draft.roundId(),
                         draft.indicator(),
@@ -136,7 +141,7 @@ class Rounds {
                         draft.note(),
                         danger,
                         by,
-                        Timestamp.from(at))
+                        Timestamp.from(at)))
                 .update();
         for (var issue : draft.issues()) {
             db.sql("insert into survey.answer_issue (answer_id, issue) values (?, ?)")
@@ -164,7 +169,7 @@ class Rounds {
                 insert into survey.result (round_id, households, buildings, score_milli, safety_milli, infrastructure_milli,
                                            demand_milli, readiness_milli, priority_milli, class, quadrant, danger)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
+                .params(Arrays.asList(
                         round,
                         outcome.households(),
                         outcome.buildings(),
@@ -176,7 +181,7 @@ class Rounds {
                         weighing.priorityMilli(),
                         outcome.compoundClass(),
                         outcome.quadrant().name(),
-                        outcome.danger())
+                        outcome.danger()))
                 .update();
         for (var line : weighing.lines()) {
             db.sql("""
@@ -200,7 +205,7 @@ class Rounds {
         db.sql("""
                 insert into survey.gap (id, round_id, indicator, building_id, answer_id, severity, ease, quadrant, danger)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
+                .params(Arrays.asList(
                         City.current().newId(),
                         round,
                         gap.indicator(),
@@ -209,7 +214,7 @@ class Rounds {
                         gap.severity(),
                         gap.ease(),
                         gap.quadrant().name(),
-                        gap.danger())
+                        gap.danger()))
                 .update();
     }
 
@@ -224,7 +229,7 @@ class Rounds {
         db.sql("""
                 insert into survey.judgement (gap_id, need_id, reason, by_person, at, act_id, act_kind)
                 values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(gap, need, reason, by, Timestamp.from(at), act, kind.code())
+                .params(Arrays.asList(gap, need, reason, by, Timestamp.from(at), act, kind.code()))
                 .update();
     }
 

@@ -175,7 +175,7 @@ class ReviewController {
     @Needs(Action.OPEN_INQUIRY)
     @PostMapping("/reviews/{inquiry}/closure")
     ModelAndView close(Site site, @PathVariable UUID inquiry, @Command UUID command) {
-        screens.head(inquiry).orElseThrow(NotThere::new);
+        page(site, inquiry, Form.empty(RESPOND), Form.empty(GATE));
         var check = FormCheck.of(GATE, new OpenInquiryForm(""));
         switch (reviewing.close(site.viewer(), command, inquiry)) {
             case Closing.Closed closed -> {

@@ -116,7 +116,10 @@ class SheetScreens {
         return db.sql("""
                 select p.file_id from survey.answer_photo p join survey.answer a on a.id = p.answer_id
                  where a.round_id = ? and a.indicator = ? and a.building_id is not distinct from cast(? as uuid)
-                 order by a.number, p.file_id""").params(round, indicator, building).query(UUID.class).list();
+                 order by a.number, p.file_id""")
+                .params(Arrays.asList(round, indicator, building))
+                .query(UUID.class)
+                .list();
     }
 
     private Map<String, Given> given(UUID round, @Nullable UUID building) {
@@ -125,7 +128,7 @@ class SheetScreens {
                 select a.id, a.indicator, a.amount_milli, a.of_milli, a.reason, a.note, a.danger, a.person_id, a.recorded_at,
                        coalesce((select string_agg(i.issue, ',' order by i.issue) from survey.answer_issue i where i.answer_id = a.id), '') as issues
                   from survey.answer_now a where a.round_id = ? and a.building_id is not distinct from cast(? as uuid)""")
-                .params(round, building)
+                .params(Arrays.asList(round, building))
                 .query(Given.class)
                 .list()
                 .forEach(given -> found.put(given.indicator, given));
