@@ -163,22 +163,21 @@ class CrashTest {
     }
 
     private void eachCommandHadOneEffect(String when) {
-        assertThat(after.count("select after.count(*) from vote.ballot"))
+        assertThat(after.count("select count(*) from vote.ballot"))
                 .as("ballots: %s", when)
-                .isEqualTo(
-                        after.count(
-                                "select after.count(*) from evidence.command where kind = 'vote.cast' and outcome like 'Cast %'"))
+                .isEqualTo(after.count(
+                        "select count(*) from evidence.command where kind = 'vote.cast' and outcome like 'Cast %'"))
                 .isEqualTo(client.acknowledged.values().stream()
                         .filter(said -> said.startsWith("Cast["))
                         .count());
-        assertThat(after.count("select after.count(*) from fund.lot"))
+        assertThat(after.count("select count(*) from fund.lot"))
                 .as("lots: %s", when)
                 .isEqualTo(
                         after.count(
-                                "select after.count(*) from evidence.command where kind = 'fund.receive' and outcome like 'Received %'"));
-        assertThat(after.count("select after.count(*) from payment.payment_step where to_state = 'PAID'"))
+                                "select count(*) from evidence.command where kind = 'fund.receive' and outcome like 'Received %'"));
+        assertThat(after.count("select count(*) from payment.payment_step where to_state = 'PAID'"))
                 .as("payments: %s", when)
-                .isEqualTo(after.count("select after.count(*) from evidence.command where kind = 'payment.bank'"));
+                .isEqualTo(after.count("select count(*) from evidence.command where kind = 'payment.bank'"));
         assertThat(after.db().sql("""
                 select a.id from evidence.act a
                  where a.kind = 'vote.ballot.accepted' and not exists (select from vote.ballot b where b.act_id = a.id)""").query(UUID.class).list())
@@ -190,7 +189,7 @@ class CrashTest {
         long seen = client.largest();
         var old = client.checkpoint();
         after.awaitQuiet(when, server::lastWords);
-        long acts = after.count("select after.count(*) from evidence.act");
+        long acts = after.count("select count(*) from evidence.act");
         client.look();
         assertThat(client.largest())
                 .as("checkpoint served: %s", when)

@@ -3,12 +3,16 @@ package anju.journey;
 import anju.access.Grant;
 import anju.access.Role;
 import anju.access.Viewer;
+import anju.city.City;
 import anju.testing.Web;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** The people with a desk, each with their own browser. */
 public final class People {
@@ -65,6 +69,10 @@ public final class People {
         return new Viewer(town.newcomer(name), name, List.of(new Grant(role, wide ? "/ha" : STREET)));
     }
 
+    private static final Pattern TOO_SOON = Pattern.compile("验证码刚发过，请 (\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}) 以后再发");
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
     public Web anybody() {
         return town.visitor();
     }
@@ -96,6 +104,15 @@ public final class People {
                 .form("/sign-in/phone")
                 .with("phone", neighbour.phone())
                 .submit();
+        var again = TOO_SOON.matcher(page.words());
+        if (again.find()) {
+            // The code was sent, and the answer that said so was lost: wait, as the page asks.
+            town.clock(LocalDateTime.parse(again.group(1), MINUTE)
+                    .plusMinutes(1)
+                    .atZone(City.ZONE)
+                    .toInstant());
+            return byPhone(neighbour);
+        }
         page.form()
                 .with("digits", page.words().replaceAll(".*验证码是 (\\d{6}).*", "$1"))
                 .submit()
