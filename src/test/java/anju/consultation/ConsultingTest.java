@@ -10,6 +10,7 @@ import anju.access.Role;
 import anju.access.Viewer;
 import anju.city.City;
 import anju.money.Fraction;
+import anju.testing.Browser;
 import anju.testing.InCity;
 import anju.testing.Shows;
 import anju.testing.SmallCity;
@@ -198,6 +199,23 @@ class ConsultingTest {
         assertThat(web.get(at).words()).contains("修门口路灯", "门口路灯不亮，晚上看不见", "看来龙去脉");
         assertThat(Web.at(city, port).as(small.owner(0), db).get("/opinions").status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void the_pages_fit_phone_and_desk(City city) {
+        given(listening.give(small.owner(5), id(), draft("楼道扶手松了，老人上楼不安全")));
+        given(listening.give(small.owner(6), id(), draft("楼道扶手松了老人不安全")));
+        var at = "/compounds/" + small.compound;
+        try (var browser = Browser.at(city, port).as(Web.at(city, port).as(clerk, db))) {
+            for (var path : List.of("/opinions", "/opinions/new", "/opinions/sign", "/consensuses")) {
+                browser.open(at + path);
+                var name = "consultation" + path.replace('/', '-');
+                browser.screenshot(name, Browser.PHONE);
+                browser.fits(Browser.PHONE).isAccessible();
+                browser.screenshot(name, Browser.DESK);
+                browser.fits(Browser.DESK).isAccessible();
+            }
+        }
     }
 
     private static UUID given(Giving giving) {
