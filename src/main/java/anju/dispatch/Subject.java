@@ -5,14 +5,35 @@ import java.util.Optional;
 
 /** Kinds of things that wait for somebody: where each is done, and how it is called. A closed list; a test holds it against the views. */
 public enum Subject {
-    NOTICE_DRAFT("notice_draft", "/notice-drafts/", "select id, title as label from notice.draft"),
-    NOTICE("notice", "/notices/", "select id, title as label from notice.notice"),
-    NOTICE_OVER("notice_over", "/notices/", "select id, title as label from notice.notice"),
-    PROPOSAL("proposal", "/proposals/", "select id, name as label from programme.proposal"),
-    ACCEPTANCE("acceptance", "/acceptances/", "select id, code as label from works.acceptance"),
-    CLEARANCE("clearance", "/clearances/", "select id, code as label from payment.clearance"),
-    PAYMENT("payment", "/payments/", "select id, code as label from payment.payment"),
-    GATE("gate", "/projects/", "select id, name as label from project.project");
+    NOTICE_DRAFT("notice_draft", "/notice-drafts/{id}", "select id, title as label from notice.draft"),
+    NOTICE("notice", "/notices/{id}", "select id, title as label from notice.notice"),
+    NOTICE_OVER("notice_over", "/notices/{id}", "select id, title as label from notice.notice"),
+    ALARM("alarm", "/alarms/{id}", "select id, '' as label from survey.alarm"),
+    SURVEY_ROUND("survey_round", "/surveys/{id}/sheet", "select id, code as label from survey.round"),
+    SURVEY_GAPS("survey_gaps", "/surveys/{id}", "select id, code as label from survey.round"),
+    OPINION("opinion", "/compounds/{compound}/opinions", "select id, '' as label from consultation.opinion"),
+    CONSENSUS("consensus", "/consensuses/{id}", "select id, title as label from consultation.consensus"),
+    VOTE("vote", "/votes/{id}", "select id, code as label from vote.vote"),
+    PAPER("paper", "/votes/{id}/paper", "select id, code as label from vote.vote"),
+    RESULT("result", "/votes/{id}/result", "select id, code as label from vote.vote"),
+    PROPOSAL("proposal", "/proposals/{id}", "select id, name as label from programme.proposal"),
+    ACCEPTANCE("acceptance", "/acceptances/{id}", "select id, code as label from works.acceptance"),
+    CLEARANCE("clearance", "/clearances/{id}", "select id, code as label from payment.clearance"),
+    PAYMENT("payment", "/payments/{id}", "select id, code as label from payment.payment"),
+    SERVICE_CONTRACT(
+            "service_contract",
+            "/compounds/{compound}/service",
+            "select id, '' as label from stewardship.service_contract"),
+    UPKEEP_TASK(
+            "upkeep_task",
+            "/compounds/{compound}/upkeep",
+            "select t.id, a.name as label from stewardship.upkeep_task t join stewardship.asset a on a.id = t.asset_id"),
+    WARRANTY_CLAIM(
+            "warranty_claim",
+            "/compounds/{compound}/upkeep",
+            "select w.id, a.name as label from stewardship.warranty_claim w join stewardship.asset a on a.id = w.asset_id"),
+    INQUIRY("inquiry", "/reviews/{id}", "select id, '' as label from review.inquiry"),
+    GATE("gate", "/projects/{id}", "select id, name as label from project.project");
 
     private final String kind;
     private final String path;
@@ -34,8 +55,9 @@ public enum Subject {
         return labels;
     }
 
-    public String href(java.util.UUID id) {
-        return path + id;
+    /** Where this one is done. */
+    public String href(Waiting waiting) {
+        return path.replace("{id}", waiting.id().toString()).replace("{compound}", String.valueOf(waiting.compound()));
     }
 
     public static Optional<Subject> of(String kind) {

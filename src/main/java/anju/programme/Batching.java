@@ -14,6 +14,7 @@ import anju.project.Gates;
 import anju.project.Project;
 import anju.project.ProjectOpened;
 import anju.project.Projects;
+import anju.project.Stage;
 import anju.registry.Registry;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -283,7 +284,7 @@ public class Batching {
                     .distinct()
                     .toList();
             var begun = covering.stream()
-                    .filter(project -> gates.held(project.id()).contains(GateCondition.CONTRACT_SIGNED))
+                    .filter(project -> project.stage().isAtLeast(Stage.G4))
                     .map(Project::code)
                     .toList();
             if (!begun.isEmpty()) {

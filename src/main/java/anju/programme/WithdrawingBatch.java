@@ -8,6 +8,6 @@ public sealed interface WithdrawingBatch {
 
     record WithdrawnAlready() implements WithdrawingBatch {}
 
-    /** Contracts are signed for undertakings of it: what is bound is not unplanned. */
+    /** Undertakings of it are at procurement or beyond: what is bound is not unplanned. */
     record Begun(List<String> projects) implements WithdrawingBatch {}
 }

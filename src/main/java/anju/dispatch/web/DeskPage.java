@@ -35,7 +35,7 @@ public record DeskPage(
     /** A thing that waits, and where it is done. */
     public record Row(Waiting waiting, String href) {
         static Row of(Waiting waiting) {
-            return new Row(waiting, Subject.of(waiting.kind()).orElseThrow().href(waiting.id()));
+            return new Row(waiting, Subject.of(waiting.kind()).orElseThrow().href(waiting));
         }
 
         public String kind() {

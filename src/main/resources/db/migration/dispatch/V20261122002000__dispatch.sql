@@ -8,7 +8,17 @@ create view dispatch.todo (role, place_id, subject_kind, subject_id, since, due_
   union all
   select role, place_id, subject_kind, subject_id, since, due_on from works.todo
   union all
-  select role, place_id, subject_kind, subject_id, since, due_on from payment.todo;
+  select role, place_id, subject_kind, subject_id, since, due_on from payment.todo
+  union all
+  select role, place_id, subject_kind, subject_id, since, due_on from survey.todo
+  union all
+  select role, place_id, subject_kind, subject_id, since, due_on from consultation.todo
+  union all
+  select role, place_id, subject_kind, subject_id, since, due_on from vote.todo
+  union all
+  select role, place_id, subject_kind, subject_id, since, due_on from stewardship.todo
+  union all
+  select role, place_id, subject_kind, subject_id, since, due_on from review.todo;
 
 create view dispatch.timeline (project_id, occurred_at, kind, subject_id) as
   select project_id, occurred_at, kind, subject_id from notice.timeline
@@ -17,7 +27,15 @@ create view dispatch.timeline (project_id, occurred_at, kind, subject_id) as
   union all
   select project_id, occurred_at, kind, subject_id from works.timeline
   union all
-  select project_id, occurred_at, kind, subject_id from payment.timeline;
+  select project_id, occurred_at, kind, subject_id from payment.timeline
+  union all
+  select project_id, occurred_at, kind, subject_id from survey.timeline
+  union all
+  select project_id, occurred_at, kind, subject_id from consultation.timeline
+  union all
+  select project_id, occurred_at, kind, subject_id from stewardship.timeline
+  union all
+  select project_id, occurred_at, kind, subject_id from review.timeline;
 
 -- A progress meeting (进度例会): called for a place, held, its minutes frozen.
 create table dispatch.meeting (
