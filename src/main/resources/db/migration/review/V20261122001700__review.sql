@@ -133,8 +133,7 @@ create view review.assessment_now as
     from review.assessment a order by a.compound_id, a.firm_id, a.until_on desc, a.at desc;
 
 create view review.thread (late_kind, late_id, early_kind, early_id) as
-  select 'inquiry', i.id, 'accepted_line', l.id
-    from review.inquiry i join works.accepted_line l on l.acceptance_id = i.acceptance_id;
+  select 'inquiry', id, 'acceptance', acceptance_id from review.inquiry;
 
 create view review.todo (role, place_id, subject_kind, subject_id, since, due_on) as
   select 'SUBDISTRICT_CLERK', compound_id, 'inquiry', id, opened_at, closes_on from review.inquiry where state = 'OPEN'
