@@ -55,13 +55,8 @@ class FundingTest {
     @Test
     void a_source_that_is_not_open_here_is_refused() {
         // Every pack opens all sources so far; the rules of this one do not.
-        var rules = new FundingRules(
-                java.util.Map.of(
-                        Source.DONATION,
-                        new FundingRules.SourceRule(new anju.policy.Name("捐赠", "Donation"), Decision.NONE)),
-                Decision.SPECIAL,
-                java.util.Arrays.stream(anju.plan.ItemClass.values())
-                        .collect(java.util.stream.Collectors.toMap(c -> c, _ -> List.of(anju.plan.Payer.GOVERNMENT))));
+        var rules = SharingTest.rules(java.util.Map.of(
+                Source.DONATION, new FundingRules.SourceRule(new anju.policy.Name("捐赠", "Donation"), Decision.NONE)));
         assertThat(rules.isOpen(Source.SPECIAL_BOND)).isFalse();
         assertThat(rules.isOpen(Source.DONATION)).isTrue();
     }

@@ -54,7 +54,7 @@ final class RuleWords {
         return new RulesPage.Table(
                 site.text(
                         "policy.rule." + table.path(),
-                        table.keys().stream().map(this::word).toArray()),
+                        table.keys().stream().map(this::keyed).toArray()),
                 head,
                 table.lines().stream().map(line -> row(line, usual)).toList(),
                 cited(usual),
@@ -89,6 +89,11 @@ final class RuleWords {
                             : name.in(site.words().locale()));
         }
         return name == null ? word(line.key()) : name.in(site.words().locale());
+    }
+
+    /** A code of the catalogue with its name, anything else by its word. */
+    private String keyed(String key) {
+        return key.matches("[A-Z][0-9]{2}") ? key + " " + catalogue.getOrDefault(key, "") : word(key);
     }
 
     private String written(Object value) {
