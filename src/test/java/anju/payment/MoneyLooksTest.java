@@ -97,6 +97,7 @@ class MoneyLooksTest {
             look(clerk, "/clearances/" + asked, "clearance");
             look(leader, "/payments/" + held, "payment-held");
             look(finance, "/payments/" + paid, "payment-paid");
+            look(finance, "/payments/" + paid + "/application", "application");
             look(leader, "/contracts/" + contract + "/payments", "ledgers");
             look(clerk, "/acceptances/" + acceptance + "/assets/new", "register-asset");
             look(clerk, "/assets/" + asset, "asset");

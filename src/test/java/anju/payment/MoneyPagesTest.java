@@ -156,6 +156,11 @@ class MoneyPagesTest {
                 .with("bankReference", "20260918-771")
                 .submit();
         assertThat(paid.words()).contains("已付 225,382.40 元", "20260918-771");
+        assertThat(leader.get(p + "/application").isOk().words())
+                .contains("用款申请单", "恒筑建设", "SG-2026-041", "财建〔2026〕18号", "225,382.40", "135,229.44")
+                .contains("281,728.00 × 80% − 已付和冻结 0.00 ＝ 225,382.40", "20260918-771", "不是财政国库的账");
+        assertThat(builder.get("/payments/" + works.id() + "/application").status())
+                .isEqualTo(404);
         assertThat(leader.get(home + "/funds").words()).contains("135,229.44", "90,152.96");
         assertThat(leader.open(payment.document().select("a[href$=/payments]").attr("href"))
                         .words())

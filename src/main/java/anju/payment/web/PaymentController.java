@@ -36,11 +36,13 @@ class PaymentController {
 
     private final PaymentScreens screens;
     private final LedgerScreens ledgers;
+    private final ApplicationScreens applications;
     private final Paying paying;
 
-    PaymentController(PaymentScreens screens, LedgerScreens ledgers, Paying paying) {
+    PaymentController(PaymentScreens screens, LedgerScreens ledgers, ApplicationScreens applications, Paying paying) {
         this.screens = screens;
         this.ledgers = ledgers;
+        this.applications = applications;
         this.paying = paying;
     }
 
@@ -54,6 +56,13 @@ class PaymentController {
     @GetMapping("/payments/{id}")
     ModelAndView payment(Site site, @PathVariable UUID id) {
         return Pages.page("payment/payment", blank(site, id));
+    }
+
+    /** To print: the office applies to the finance bureau with it. */
+    @Needs(Action.SEE_BOOKS)
+    @GetMapping("/payments/{id}/application")
+    ModelAndView application(Site site, @PathVariable UUID id) {
+        return Pages.page("payment/application", applications.sheet(site, id));
     }
 
     @Needs(Action.SEE_BOOKS)
