@@ -55,6 +55,33 @@ public class Funding {
         this.events = events;
     }
 
+    /** Records a receipt of money of which only the granting paper is known. */
+    @RetryOnConflict
+    @Transactional
+    public Receiving receive(
+            Viewer by,
+            UUID command,
+            UUID project,
+            Source source,
+            String funder,
+            String documentNumber,
+            String earmark,
+            SortedSet<String> purposes,
+            Money amount,
+            LocalDate receivedOn) {
+        return receive(
+                by,
+                command,
+                project,
+                source,
+                funder,
+                Paperwork.of(documentNumber),
+                earmark,
+                purposes,
+                amount,
+                receivedOn);
+    }
+
     /**
      * Records one receipt of money as a lot of its own.
      *
@@ -69,13 +96,13 @@ public class Funding {
             UUID project,
             Source source,
             String funder,
-            String documentNumber,
+            Paperwork paperwork,
             String earmark,
             SortedSet<String> purposes,
             Money amount,
             LocalDate receivedOn) {
         projects.require(by, Action.RECEIVE_LOT, project);
-        var inputs = List.of(project, source, funder, documentNumber, earmark, purposes, amount.fen(), receivedOn);
+        var inputs = List.of(project, source, funder, paperwork, earmark, purposes, amount.fen(), receivedOn);
         return commands.once(command, by.personId(), "fund.receive", inputs, Receiving.class, () -> {
             var today = City.current().today();
             if (!rules(project).isOpen(source)) {
@@ -100,13 +127,18 @@ public class Funding {
                     Map.of(
                             "code", lot.code(),
                             "funder", funder,
-                            "document_number", documentNumber,
+                            "document_number", paperwork.documentNumber(),
+                            "treasury",
+                                    Map.of(
+                                            "project_code", paperwork.projectCode(),
+                                            "subject", paperwork.subject(),
+                                            "voucher", paperwork.voucher()),
                             "earmark", earmark,
                             "purposes", lot.purposes(),
                             "amount_fen", amount.fen(),
                             "received_on", receivedOn.toString(),
                             "by", by.person().toString()));
-            lots.insert(lot, funder, documentNumber, earmark, amount, receivedOn, by.person(), act);
+            lots.insert(lot, funder, paperwork, earmark, amount, receivedOn, by.person(), act);
             ledger.receive(lot, amount, receivedOn, act);
             return new Receiving.Received(lot.id(), lot.code());
         });

@@ -32,17 +32,23 @@ class Lots {
     void insert(
             Lot lot,
             String funder,
-            String documentNumber,
+            Paperwork paperwork,
             String earmark,
             Money received,
             LocalDate on,
             UUID by,
             UUID act) {
         db.sql("""
-                insert into fund.lot (id, code, project_id, source, funder, document_number, earmark, received_fen,
-                                      received_on, recorded_at, recorded_by, act_id, act_kind)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(lot.id(), lot.code(), lot.projectId(), lot.source().name(), funder, documentNumber, earmark)
+                insert into fund.lot (id, code, project_id, source, funder, document_number, project_code, subject, voucher, earmark,
+                                      received_fen, received_on, recorded_at, recorded_by, act_id, act_kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(lot.id(), lot.code(), lot.projectId(), lot.source().name(), funder)
+                .params(
+                        paperwork.documentNumber(),
+                        paperwork.projectCode(),
+                        paperwork.subject(),
+                        paperwork.voucher(),
+                        earmark)
                 .param(received.fen())
                 .param(Date.valueOf(on))
                 .param(now())

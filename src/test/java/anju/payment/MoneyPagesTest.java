@@ -63,7 +63,8 @@ class MoneyPagesTest {
         assertThat(finance.get(home + "/funds").isOk().words()).contains("还没有登记到账资金", "屋面防水");
         receive("MAINTENANCE_FUND", "400000", "维修资金专户");
         var page = receive("CENTRAL_SUBSIDY", "９,０００,０００.００", "市财政局");
-        assertThat(page.words()).contains("到账 9,000,000.00 元", "中央补助资金", "财建〔2026〕18号");
+        assertThat(page.words())
+                .contains("到账 9,000,000.00 元", "中央补助资金", "财建〔2026〕18号", "P442000-26-0018 · 2210108 · 国库-0311");
 
         var form = clerk.get(home + "/allocations/new?item=" + item).isOk().form();
         assertThat(form.with("lot", lot("MAINTENANCE_FUND"))
@@ -157,7 +158,15 @@ class MoneyPagesTest {
                 .submit();
         assertThat(paid.words()).contains("已付 225,382.40 元", "20260918-771");
         assertThat(leader.get(p + "/application").isOk().words())
-                .contains("用款申请单", "恒筑建设", "SG-2026-041", "财建〔2026〕18号", "225,382.40", "135,229.44")
+                .contains(
+                        "用款申请单",
+                        "P442000-26-0018",
+                        "2210108",
+                        "恒筑建设",
+                        "SG-2026-041",
+                        "财建〔2026〕18号",
+                        "225,382.40",
+                        "135,229.44")
                 .contains("281,728.00 × 80% − 已付和冻结 0.00 ＝ 225,382.40", "20260918-771", "不是财政国库的账");
         assertThat(builder.get("/payments/" + works.id() + "/application").status())
                 .isEqualTo(404);
@@ -225,6 +234,9 @@ class MoneyPagesTest {
                 .with("source", source)
                 .with("funder", funder)
                 .with("documentNumber", "财建〔2026〕18号")
+                .with("projectCode", "P442000-26-0018")
+                .with("subject", "2210108")
+                .with("voucher", "国库-0311")
                 .with("amount", amount)
                 .with("receivedOn", "2026-03-02")
                 .with("purposes", "BASIC")

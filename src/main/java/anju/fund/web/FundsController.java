@@ -6,6 +6,7 @@ import anju.city.City;
 import anju.fund.Allocating;
 import anju.fund.Books;
 import anju.fund.Funding;
+import anju.fund.Paperwork;
 import anju.fund.Receiving;
 import anju.fund.Releasing;
 import anju.fund.Source;
@@ -96,7 +97,11 @@ class FundsController {
         var check = FormCheck.of("fund.receive", form);
         var source = check.choice("source", Source.class);
         var funder = check.text("funder", NAME_MAX);
-        var document = check.text("documentNumber", NAME_MAX);
+        var paperwork = new Paperwork(
+                check.text("documentNumber", NAME_MAX),
+                check.optionalText("projectCode", NAME_MAX),
+                check.optionalText("subject", NAME_MAX),
+                check.optionalText("voucher", NAME_MAX));
         var amount = check.money("amount");
         var on = check.date("receivedOn", EARLIEST, City.current().today());
         var earmark = check.optionalParagraphs("earmark", TEXT_MAX);
@@ -105,7 +110,7 @@ class FundsController {
         purposes.addAll(codes.isEmpty() ? List.of() : List.of(codes.strip().split("[\\s,;\\u3001\\uff0c\\uff1b]+")));
         if (!check.failed()) {
             switch (funding.receive(
-                    site.viewer(), command, project, source, funder, document, earmark, purposes, amount, on)) {
+                    site.viewer(), command, project, source, funder, paperwork, earmark, purposes, amount, on)) {
                 case Receiving.Received received -> {
                     return Pages.done("/projects/" + project + "/funds", "fund.receive.done", received.code(), amount);
                 }

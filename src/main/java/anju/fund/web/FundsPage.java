@@ -18,6 +18,9 @@ public record FundsPage(
             String source,
             String funder,
             String documentNumber,
+            String projectCode,
+            String subject,
+            String voucher,
             String earmark,
             String purposes,
             LocalDate receivedOn,
@@ -26,6 +29,13 @@ public record FundsPage(
             Money allocated,
             Money held,
             Money spent) {}
+
+    /** The treasury's numbers that are known, one after the other. */
+    public String treasury(LotRow lot) {
+        return List.of(lot.projectCode(), lot.subject(), lot.voucher()).stream()
+                .filter(number -> !number.isEmpty())
+                .collect(java.util.stream.Collectors.joining(" \u00b7 "));
+    }
 
     public record ItemRow(
             UUID id, int number, String title, Money estimate, boolean withdrawn, List<AllocationRow> allocations) {

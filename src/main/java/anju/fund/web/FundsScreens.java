@@ -32,6 +32,9 @@ class FundsScreens {
             Column.text("source", FundsPage.LotRow::source),
             Column.text("funder", FundsPage.LotRow::funder),
             Column.text("document", FundsPage.LotRow::documentNumber),
+            Column.text("project-code", FundsPage.LotRow::projectCode),
+            Column.text("subject", FundsPage.LotRow::subject),
+            Column.text("voucher", FundsPage.LotRow::voucher),
             Column.text("on", FundsPage.LotRow::receivedOn),
             Column.text("purposes", FundsPage.LotRow::purposes),
             Column.figure("received", FundsPage.LotRow::received),
@@ -70,7 +73,7 @@ class FundsScreens {
 
     List<FundsPage.LotRow> lots(Site site, UUID project) {
         return db.sql("""
-                select l.id, l.code, l.source, l.funder, l.document_number, l.earmark, l.received_on, l.received_fen,
+                select l.id, l.code, l.source, l.funder, l.document_number, l.project_code, l.subject, l.voucher, l.earmark, l.received_on, l.received_fen,
                        b.available_fen, b.allocated_fen, b.held_fen, b.spent_fen,
                        (select array_agg(p.purpose order by p.purpose) from fund.lot_purpose p where p.lot_id = l.id) as purposes
                   from fund.lot l join fund.lot_balance b on b.lot_id = l.id
@@ -82,6 +85,9 @@ class FundsScreens {
                         sources.name(site, project, Source.valueOf(row.getString("source"))),
                         row.getString("funder"),
                         row.getString("document_number"),
+                        row.getString("project_code"),
+                        row.getString("subject"),
+                        row.getString("voucher"),
                         row.getString("earmark"),
                         purposes(site, (String[]) row.getArray("purposes").getArray()),
                         row.getObject("received_on", LocalDate.class),

@@ -8,7 +8,14 @@ import java.util.List;
 public record ApplicationPage(Site site, PaymentPage payment, List<SourceRow> sources, List<PaperRow> papers) {
     /** A lot's part, with the document it came by. */
     public record SourceRow(
-            String lotCode, String source, String funder, String documentNumber, String items, Money amount) {}
+            String lotCode,
+            String source,
+            String funder,
+            String documentNumber,
+            String projectCode,
+            String subject,
+            String items,
+            Money amount) {}
 
     /** A document as it was approved; {@code number} empty where a file was uploaded. */
     public record PaperRow(String name, String title, String number) {}

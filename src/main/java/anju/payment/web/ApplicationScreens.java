@@ -35,7 +35,7 @@ class ApplicationScreens {
 
     private List<ApplicationPage.SourceRow> sources(Site site, PaymentPage payment) {
         return db.sql("""
-                select l.code, l.source, l.funder, l.document_number, i.title, s.amount_fen
+                select l.code, l.source, l.funder, l.document_number, l.project_code, l.subject, i.title, s.amount_fen
                   from payment.source s
                   join fund.allocation_now a on a.id = s.allocation_id
                   join fund.lot l on l.id = a.lot_id
@@ -47,6 +47,8 @@ class ApplicationScreens {
                         sources.name(site, payment.project().id(), Source.valueOf(row.getString("source"))),
                         row.getString("funder"),
                         row.getString("document_number"),
+                        row.getString("project_code"),
+                        row.getString("subject"),
                         row.getString("title"),
                         PaymentScreens.money(row, "amount_fen")))
                 .list();

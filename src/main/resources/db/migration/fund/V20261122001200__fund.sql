@@ -8,6 +8,10 @@ create table fund.lot (
   source       text not null check (source in ('CENTRAL_SUBSIDY', 'PROVINCIAL_SUBSIDY', 'CITY_MATCH', 'DISTRICT_MATCH', 'SPECIAL_BOND', 'MAINTENANCE_FUND', 'OWNER_CONTRIBUTION', 'PUBLIC_REVENUE', 'PIPELINE_OPERATOR', 'SOCIAL_CAPITAL', 'DONATION')),
   funder       text not null check (funder <> ''),
   document_number text not null check (document_number <> ''),
+  -- The treasury's numbers, so that its books can be found from ours: 项目编码, 科目, 凭证号.
+  project_code text not null default '',
+  subject      text not null default '',
+  voucher      text not null default '',
   earmark      text not null default '',
   received_fen bigint not null check (received_fen > 0),
   received_on  date not null,
