@@ -19,6 +19,8 @@ public enum GateCondition {
     FUNDING_ALLOCATED("fund"),
     /** A compound it covers stands in an announced batch; {@code byId} = the batch. Reported by {@code programme}. */
     PROGRAMMED("programme"),
+    /** The departments have reviewed the scheme together; {@code byId} = the review. Reported by {@code works}. */
+    JOINT_REVIEWED("works", Stage.G1),
     /** A works contract is signed; {@code byId} = the contract. Reported by {@code works}. */
     CONTRACT_SIGNED("works", Stage.G4),
     /** Every whole compound it covers has a service model decided; {@code byId} = the undertaking. Reported by {@code stewardship}. */

@@ -2,14 +2,21 @@ package anju.works;
 
 import anju.evidence.ActKind;
 
-/** What the office can be held to about contracts and accepted work. */
+/** What the office can be held to about joint reviews, contracts, the site and accepted work. */
 enum WorksAct implements ActKind {
     CONTRACT_SIGNED("works.contract.signed"),
     ACCEPTANCE_MEASURED("works.acceptance.measured"),
     ACCEPTANCE_SIGNED("works.acceptance.signed"),
     ACCEPTANCE_PASSED("works.acceptance.passed"),
     ACCEPTANCE_FAILED("works.acceptance.failed"),
-    ACCEPTANCE_REVERSED("works.acceptance.reversed");
+    ACCEPTANCE_REVERSED("works.acceptance.reversed"),
+    REVIEW_SUBMITTED("works.review.submitted"),
+    REVIEW_OPINED("works.review.opined"),
+    REVIEW_SUPPLEMENTED("works.review.supplemented"),
+    REVIEW_CONDITIONAL("works.review.conditional"),
+    REVIEW_APPROVED("works.review.approved"),
+    REVIEW_SUSPENDED("works.review.suspended"),
+    REVIEW_RETURNED("works.review.returned");
 
     private final String code;
 

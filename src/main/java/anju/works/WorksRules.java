@@ -6,13 +6,14 @@ import anju.policy.Rules;
 import java.util.Map;
 
 /**
- * Contracts, acceptance and warranty.
+ * Joint review, contracts, acceptance and warranty.
  *
  * @param progressLow least share of accepted value a contract may promise as progress payment
  * @param progressHigh largest such share
  * @param parties who signs an acceptance, by name
  * @param warrantyMonths shortest warranty by catalogue code
  * @param otherWarrantyMonths shortest warranty of work without a code of its own above
+ * @param review joint review of a scheme
  */
 @Rules
 public record WorksRules(
@@ -20,7 +21,8 @@ public record WorksRules(
         Fraction progressHigh,
         Map<Party, Name> parties,
         Map<String, Integer> warrantyMonths,
-        int otherWarrantyMonths) {
+        int otherWarrantyMonths,
+        ReviewRules review) {
     private static final int MONTHS_MAX = 600;
 
     public WorksRules {

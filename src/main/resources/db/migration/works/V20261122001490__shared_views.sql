@@ -1,0 +1,39 @@
+-- What waits for whom at the works; dispatch shows it.
+create or replace view works.todo (role, place_id, subject_kind, subject_id, since, due_on) as
+  with place as (select project_id, (array_agg(compound_id order by compound_id))[1] as compound_id from project.place group by project_id)
+  -- An acceptance waits for the parties that have not signed.
+  select r.role, l.compound_id, 'acceptance', a.id, a.recorded_at, null::date
+    from works.acceptance a
+    join works.contract c on c.id = a.contract_id
+    join place l on l.project_id = c.project_id
+   cross join (values ('CONTRACTOR', 'CONTRACTOR'), ('SUPERVISOR', 'SUPERVISOR'), ('OFFICE', 'SUBDISTRICT_CLERK'), ('OFFICE', 'SUBDISTRICT_LEADER'),
+                      ('RESIDENTS', 'COMMITTEE_MEMBER'), ('RESIDENTS', 'BUILDING_HEAD')) r (party, role)
+   where a.state = 'OPEN'
+     and not exists (select from works.acceptance_signature g where g.acceptance_id = a.id and g.party = r.party)
+  union all
+  -- A joint review waits for departments until its day, and for its conclusion.
+  select r.role, l.compound_id, 'joint_review', w.id, w.submitted_at, w.due_on
+    from works.review w
+    join place l on l.project_id = w.project_id
+   cross join (values ('DEPARTMENT'), ('HOUSING_BUREAU'), ('FINANCE_BUREAU'), ('SUBDISTRICT_LEADER')) r (role)
+   where w.state = 'UNDER_REVIEW'
+  union all
+  -- A paper accepted as missing waits for whoever keeps the file; once late, for the leader too.
+  select r.role, l.compound_id, 'joint_review', w.id, w.submitted_at, m.due_on
+    from works.missing_document m
+    join works.review w on w.id = m.review_id
+    join place l on l.project_id = w.project_id
+   cross join (values ('SUBDISTRICT_CLERK', 'CONDITIONAL'), ('SUBDISTRICT_CLERK', 'SUSPENDED'), ('SUBDISTRICT_LEADER', 'SUSPENDED')) r (role, state)
+   where w.state = r.state;
+
+create or replace view works.timeline (project_id, occurred_at, kind, subject_id) as
+  select c.project_id, c.recorded_at, 'works.contract.signed', c.id from works.contract c
+  union all
+  select c.project_id, a.recorded_at, a.act_kind, a.id from works.acceptance a join works.contract c on c.id = a.contract_id
+  union all
+  select c.project_id, s.at, s.act_kind, s.acceptance_id
+    from works.acceptance_step s join works.acceptance a on a.id = s.acceptance_id join works.contract c on c.id = a.contract_id
+  union all
+  select r.project_id, r.submitted_at, r.act_kind, r.id from works.review r
+  union all
+  select r.project_id, s.at, s.act_kind, s.review_id from works.review_step s join works.review r on r.id = s.review_id;
