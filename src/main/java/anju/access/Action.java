@@ -151,6 +151,10 @@ public enum Action {
     GIVE_REVIEW_OPINION(DEPARTMENT, HOUSING_BUREAU, FINANCE_BUREAU, COMMITTEE_MEMBER),
     /** Lets a joint review pass or returns it; not whoever submitted it. */
     CONCLUDE_REVIEW(SUBDISTRICT_LEADER),
+    /** Sets the milestones of a contract and says when one was reached. */
+    KEEP_SCHEDULE(CONTRACTOR, SUBDISTRICT_CLERK),
+    /** Writes the site's daily log. */
+    WRITE_LOG(CONTRACTOR),
     MEASURE(CONTRACTOR, SUBDISTRICT_CLERK),
     SIGN_AS_CONTRACTOR(CONTRACTOR),
     SIGN_AS_SUPERVISOR(SUPERVISOR),

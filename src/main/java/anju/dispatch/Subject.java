@@ -18,6 +18,9 @@ public enum Subject {
     RESULT("result", "/votes/{id}/result", "select id, code as label from vote.vote"),
     PROPOSAL("proposal", "/proposals/{id}", "select id, name as label from programme.proposal"),
     ACCEPTANCE("acceptance", "/acceptances/{id}", "select id, code as label from works.acceptance"),
+    JOINT_REVIEW("joint_review", "/joint-reviews/{id}", "select id, code as label from works.review"),
+    CONTRACT("contract", "/contracts/{id}/progress", "select id, number as label from works.contract"),
+    MATERIAL("material", "/materials/{id}", "select id, code as label from works.batch"),
     CLEARANCE("clearance", "/clearances/{id}", "select id, code as label from payment.clearance"),
     PAYMENT("payment", "/payments/{id}", "select id, code as label from payment.payment"),
     SERVICE_CONTRACT(

@@ -16,7 +16,10 @@ enum WorksAct implements ActKind {
     REVIEW_CONDITIONAL("works.review.conditional"),
     REVIEW_APPROVED("works.review.approved"),
     REVIEW_SUSPENDED("works.review.suspended"),
-    REVIEW_RETURNED("works.review.returned");
+    REVIEW_RETURNED("works.review.returned"),
+    SCHEDULE_SET("works.schedule.set"),
+    MILESTONE_REACHED("works.milestone.reached"),
+    LOG_WRITTEN("works.log.written");
 
     private final String code;
 

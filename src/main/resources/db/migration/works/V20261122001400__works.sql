@@ -226,22 +226,3 @@ create view works.thread (late_kind, late_id, early_kind, early_id) as
   select 'contract_line', id, 'contract', contract_id from works.contract_line
   union all
   select 'accepted_line', id, 'contract_line', contract_line_id from works.accepted_line;
-
--- An acceptance waits for the parties that have not signed.
-create view works.todo (role, place_id, subject_kind, subject_id, since, due_on) as
-  select r.role, l.compound_id, 'acceptance', a.id, a.recorded_at, null::date
-    from works.acceptance a
-    join works.contract c on c.id = a.contract_id
-    join lateral (select compound_id from project.place l where l.project_id = c.project_id order by compound_id limit 1) l on true
-   cross join (values ('CONTRACTOR', 'CONTRACTOR'), ('SUPERVISOR', 'SUPERVISOR'), ('OFFICE', 'SUBDISTRICT_CLERK'), ('OFFICE', 'SUBDISTRICT_LEADER'),
-                      ('RESIDENTS', 'COMMITTEE_MEMBER'), ('RESIDENTS', 'BUILDING_HEAD')) r (party, role)
-   where a.state = 'OPEN'
-     and not exists (select from works.acceptance_signature g where g.acceptance_id = a.id and g.party = r.party);
-
-create view works.timeline (project_id, occurred_at, kind, subject_id) as
-  select c.project_id, c.recorded_at, 'works.contract.signed', c.id from works.contract c
-  union all
-  select c.project_id, a.recorded_at, a.act_kind, a.id from works.acceptance a join works.contract c on c.id = a.contract_id
-  union all
-  select c.project_id, s.at, s.act_kind, s.acceptance_id
-    from works.acceptance_step s join works.acceptance a on a.id = s.acceptance_id join works.contract c on c.id = a.contract_id;

@@ -1,5 +1,5 @@
 -- What waits for whom at the works; dispatch shows it.
-create or replace view works.todo (role, place_id, subject_kind, subject_id, since, due_on) as
+create view works.todo (role, place_id, subject_kind, subject_id, since, due_on) as
   with place as (select project_id, (array_agg(compound_id order by compound_id))[1] as compound_id from project.place group by project_id)
   -- An acceptance waits for the parties that have not signed.
   select r.role, l.compound_id, 'acceptance', a.id, a.recorded_at, null::date
@@ -24,9 +24,18 @@ create or replace view works.todo (role, place_id, subject_kind, subject_id, sin
     join works.review w on w.id = m.review_id
     join place l on l.project_id = w.project_id
    cross join (values ('SUBDISTRICT_CLERK', 'CONDITIONAL'), ('SUBDISTRICT_CLERK', 'SUSPENDED'), ('SUBDISTRICT_LEADER', 'SUSPENDED')) r (role, state)
-   where w.state = r.state;
+   where w.state = r.state
+  union all
+  -- The next milestone that has not been reached waits until its day; the office hears of it once it is late.
+  select r.role, l.compound_id, 'contract', c.id, greatest(m.set_at, (m.planned_on - r.days)::timestamptz), m.planned_on
+    from works.contract c
+    join place l on l.project_id = c.project_id
+    join lateral (select n.planned_on, n.set_at from works.milestone n
+                   where n.contract_id = c.id and not exists (select from works.milestone_reached d where d.milestone_id = n.id)
+                   order by n.number limit 1) m on true
+   cross join (values ('CONTRACTOR', 7), ('SUBDISTRICT_CLERK', -1)) r (role, days);
 
-create or replace view works.timeline (project_id, occurred_at, kind, subject_id) as
+create view works.timeline (project_id, occurred_at, kind, subject_id) as
   select c.project_id, c.recorded_at, 'works.contract.signed', c.id from works.contract c
   union all
   select c.project_id, a.recorded_at, a.act_kind, a.id from works.acceptance a join works.contract c on c.id = a.contract_id
@@ -36,4 +45,7 @@ create or replace view works.timeline (project_id, occurred_at, kind, subject_id
   union all
   select r.project_id, r.submitted_at, r.act_kind, r.id from works.review r
   union all
-  select r.project_id, s.at, s.act_kind, s.review_id from works.review_step s join works.review r on r.id = s.review_id;
+  select r.project_id, s.at, s.act_kind, s.review_id from works.review_step s join works.review r on r.id = s.review_id
+  union all
+  select c.project_id, d.said_at, d.act_kind, c.id
+    from works.milestone_reached d join works.milestone m on m.id = d.milestone_id join works.contract c on c.id = m.contract_id;
