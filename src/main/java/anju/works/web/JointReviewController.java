@@ -35,17 +35,17 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Joint reviews of an undertaking's scheme. */
 @Controller
-class ReviewController {
+class JointReviewController {
     private static final int NUMBER_MAX = 80;
     private static final int TEXT_MAX = 500;
     private static final String PASS = "PASS";
     private static final Set<String> VERDICTS = Set.of(PASS, "RETURN");
 
-    private final ReviewScreens screens;
+    private final JointReviewScreens screens;
     private final JointReviewing reviewing;
     private final SiteFiles files;
 
-    ReviewController(ReviewScreens screens, JointReviewing reviewing, SiteFiles files) {
+    JointReviewController(JointReviewScreens screens, JointReviewing reviewing, SiteFiles files) {
         this.screens = screens;
         this.reviewing = reviewing;
         this.files = files;

@@ -30,14 +30,14 @@ import org.springframework.stereotype.Component;
 
 /** Reads the pages of joint reviews. */
 @Component
-class ReviewScreens {
+class JointReviewScreens {
     private final JdbcClient db;
     private final Projects projects;
     private final Policy policy;
     private final People people;
     private final JointReviewing reviewing;
 
-    ReviewScreens(JdbcClient db, Projects projects, Policy policy, People people, JointReviewing reviewing) {
+    JointReviewScreens(JdbcClient db, Projects projects, Policy policy, People people, JointReviewing reviewing) {
         this.db = db;
         this.projects = projects;
         this.policy = policy;
