@@ -153,6 +153,8 @@ public enum Action {
     CONCLUDE_REVIEW(SUBDISTRICT_LEADER),
     /** Sets the milestones of a contract and says when one was reached. */
     KEEP_SCHEDULE(CONTRACTOR, SUBDISTRICT_CLERK),
+    /** Answers for the quality of materials that come to the site. */
+    CHECK_MATERIAL_QUALITY(CONTRACTOR, SUBDISTRICT_CLERK),
     /** Writes the site's daily log. */
     WRITE_LOG(CONTRACTOR),
     MEASURE(CONTRACTOR, SUBDISTRICT_CLERK),

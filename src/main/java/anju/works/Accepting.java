@@ -7,6 +7,7 @@ import anju.city.RetryOnConflict;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.money.Quantity;
+import anju.policy.Policy;
 import anju.project.GateCondition;
 import anju.project.Gates;
 import anju.project.Projects;
@@ -31,6 +32,8 @@ public class Accepting {
     private final Gates gates;
     private final Contracts contracts;
     private final Acceptances acceptances;
+    private final Policy policy;
+    private final MaterialBatches batches;
     private final ApplicationEventPublisher events;
 
     Accepting(
@@ -40,6 +43,8 @@ public class Accepting {
             Gates gates,
             Contracts contracts,
             Acceptances acceptances,
+            Policy policy,
+            MaterialBatches batches,
             ApplicationEventPublisher events) {
         this.commands = commands;
         this.acts = acts;
@@ -47,6 +52,8 @@ public class Accepting {
         this.gates = gates;
         this.contracts = contracts;
         this.acceptances = acceptances;
+        this.policy = policy;
+        this.batches = batches;
         this.events = events;
     }
 
@@ -116,6 +123,14 @@ public class Accepting {
             }
             if (each.building() != null && !acceptances.isBuildingOf(each.building(), contract.projectId())) {
                 return new Measuring.UnknownBuilding(each.building());
+            }
+        }
+        if (policy.rules(WorksRules.class, contract.editionId()).materialsFirst()) {
+            var unsettled = batches.unsettled(
+                    measured.stream().map(Measured::contractLine).toList());
+            if (unsettled.isPresent()) {
+                return new Measuring.MaterialsUnsettled(
+                        unsettled.get().lineNumber(), unsettled.get().code());
             }
         }
         for (var line : lines.values()) {

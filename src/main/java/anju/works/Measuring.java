@@ -31,5 +31,8 @@ public sealed interface Measuring {
         }
     }
 
+    /** The batch for this line has not been found qualified by all three, and has not left the site. */
+    record MaterialsUnsettled(String lineNumber, String batchCode) implements Measuring {}
+
     record NotYet(LocalDate occurredOn, LocalDate today) implements Measuring {}
 }

@@ -19,7 +19,12 @@ enum WorksAct implements ActKind {
     REVIEW_RETURNED("works.review.returned"),
     SCHEDULE_SET("works.schedule.set"),
     MILESTONE_REACHED("works.milestone.reached"),
-    LOG_WRITTEN("works.log.written");
+    LOG_WRITTEN("works.log.written"),
+    BATCH_ARRIVED("works.batch.arrived"),
+    BATCH_SIGNED("works.batch.signed"),
+    BATCH_ACCEPTED("works.batch.accepted"),
+    BATCH_REJECTED("works.batch.rejected"),
+    BATCH_REMOVED("works.batch.removed");
 
     private final String code;
 

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param parties who signs an acceptance, by name
  * @param warrantyMonths shortest warranty by catalogue code
  * @param otherWarrantyMonths shortest warranty of work without a code of its own above
+ * @param materialsFirst no line is put up for acceptance while a batch of its materials is unsigned, or rejected and still there
  * @param review joint review of a scheme
  */
 @Rules
@@ -22,6 +23,7 @@ public record WorksRules(
         Map<Party, Name> parties,
         Map<String, Integer> warrantyMonths,
         int otherWarrantyMonths,
+        boolean materialsFirst,
         ReviewRules review) {
     private static final int MONTHS_MAX = 600;
 

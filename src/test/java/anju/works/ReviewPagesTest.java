@@ -40,7 +40,7 @@ class ReviewPagesTest {
         var page = list.click("送联合审查").isOk();
         assertThat(page.words()).contains("5 个工作日", "核心材料，不能容缺");
         var n = "柳街〔2026〕8号";
-        page = page.form().with("number", n, "", n, n, n, n, "", n, n, n).send();
+        page = page.form().with("number", n, n, n, n, n, n, "", n, n, n).send();
         assertThat(page.words()).contains("资金落实证明是核心材料，不能容缺");
         page = page.form().with("number", n, "", n, n, n, n, n, n, n, n).send();
         assertThat(page.words()).contains("小区摸底表还没有交");

@@ -93,6 +93,8 @@ class AcceptanceController {
                             no.before(),
                             no.now(),
                             no.left());
+                case Measuring.MaterialsUnsettled no ->
+                    check.refuseAll("works.measure.materials", no.lineNumber(), no.batchCode());
                 case Measuring.NotYet no -> check.refuse("occurredOn", "works.contract.not-yet", no.today());
                 case Measuring.UnknownLine _, Measuring.UnknownBuilding _, Measuring.LineTwice _ ->
                     check.refuseAll("works.measure.stale");

@@ -33,7 +33,17 @@ create view works.todo (role, place_id, subject_kind, subject_id, since, due_on)
     join lateral (select n.planned_on, n.set_at from works.milestone n
                    where n.contract_id = c.id and not exists (select from works.milestone_reached d where d.milestone_id = n.id)
                    order by n.number limit 1) m on true
-   cross join (values ('CONTRACTOR', 7), ('SUBDISTRICT_CLERK', -1)) r (role, days);
+   cross join (values ('CONTRACTOR', 7), ('SUBDISTRICT_CLERK', -1)) r (role, days)
+  union all
+  -- A batch of materials waits for those of the three who have not looked; a rejected one until it leaves the site.
+  select r.role, l.compound_id, 'material', b.id, b.entered_at, null::date
+    from works.batch b
+    join works.contract c on c.id = b.contract_id
+    join place l on l.project_id = c.project_id
+   cross join (values ('ARRIVED', 'MATERIALS', 'CONTRACTOR'), ('ARRIVED', 'QUALITY', 'CONTRACTOR'), ('ARRIVED', 'QUALITY', 'SUBDISTRICT_CLERK'),
+                      ('ARRIVED', 'SUPERVISOR', 'SUPERVISOR'), ('REJECTED', 'REMOVAL', 'CONTRACTOR')) r (state, checker, role)
+   where b.state = r.state
+     and not exists (select from works.batch_signature g where g.batch_id = b.id and g.checker = r.checker);
 
 create view works.timeline (project_id, occurred_at, kind, subject_id) as
   select c.project_id, c.recorded_at, 'works.contract.signed', c.id from works.contract c
@@ -48,4 +58,9 @@ create view works.timeline (project_id, occurred_at, kind, subject_id) as
   select r.project_id, s.at, s.act_kind, s.review_id from works.review_step s join works.review r on r.id = s.review_id
   union all
   select c.project_id, d.said_at, d.act_kind, c.id
-    from works.milestone_reached d join works.milestone m on m.id = d.milestone_id join works.contract c on c.id = m.contract_id;
+    from works.milestone_reached d join works.milestone m on m.id = d.milestone_id join works.contract c on c.id = m.contract_id
+  union all
+  select c.project_id, b.entered_at, b.act_kind, b.id from works.batch b join works.contract c on c.id = b.contract_id
+  union all
+  select c.project_id, s.at, s.act_kind, s.batch_id
+    from works.batch_step s join works.batch b on b.id = s.batch_id join works.contract c on c.id = b.contract_id;

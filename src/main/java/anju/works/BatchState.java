@@ -1,0 +1,9 @@
+package anju.works;
+
+/** Where a batch of materials stands. */
+public enum BatchState {
+    ARRIVED,
+    ACCEPTED,
+    REJECTED,
+    REMOVED
+}
