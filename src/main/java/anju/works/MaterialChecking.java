@@ -47,8 +47,7 @@ public class MaterialChecking {
             if (refusal != null) {
                 return refusal;
             }
-            var batch =
-                    new Batch(City.current().newId(), contracts.nextCode("CL"), contractId, BatchState.ARRIVED);
+            var batch = new Batch(City.current().newId(), contracts.nextCode("CL"), contractId, BatchState.ARRIVED);
             var act = acts.record(
                     WorksAct.BATCH_ARRIVED,
                     references(contract, batch),
@@ -75,7 +74,8 @@ public class MaterialChecking {
         if (terms.lines().isEmpty()) {
             return new BatchChecking.NoLine();
         }
-        var lines = contracts.lines(contract.id()).stream().map(ContractLine::id).collect(Collectors.toSet());
+        var lines =
+                contracts.lines(contract.id()).stream().map(ContractLine::id).collect(Collectors.toSet());
         if (!lines.containsAll(terms.lines())) {
             return new BatchChecking.UnknownLine();
         }

@@ -124,7 +124,8 @@ class MaterialCheckingTest {
         var home = "/contracts/" + contract + "/materials";
         var builder = Web.at(city, port).as(works.builder, db);
         assertThat(builder.get(home).isOk().words()).contains("还没有进场材料");
-        var page = builder.get(home + "/new").isOk().form().with("name", "SBS 卷材").send();
+        var page =
+                builder.get(home + "/new").isOk().form().with("name", "SBS 卷材").send();
         assertThat(page.words()).contains("生产厂家", "合格证编号");
         page = page.form()
                 .with("maker", "恒防建材")
@@ -137,7 +138,11 @@ class MaterialCheckingTest {
         assertThat(page.words()).contains("已登记，请三方查验", "HG-26-118", "待查验");
         var here = page.document().select("form.form").attr("action").replace("/signatures", "");
         var engineer = Web.at(city, port).as(works.engineer, db);
-        page = engineer.get(here).form().with("checker", "SUPERVISOR").with("opinion", "NOT_QUALIFIED").send();
+        page = engineer.get(here)
+                .form()
+                .with("checker", "SUPERVISOR")
+                .with("opinion", "NOT_QUALIFIED")
+                .send();
         assertThat(page.words()).contains("签“不合格”要写明");
         page = page.form().with("remark", "厚度不足 4 mm").submit();
         assertThat(page.words()).contains("这批材料要退场", "厚度不足 4 mm");

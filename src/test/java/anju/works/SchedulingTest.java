@@ -15,10 +15,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -76,9 +76,11 @@ class SchedulingTest {
         var points = beans.getBean(Progress.class).points(contract);
         assertThat(todo(contract)).containsExactlyInAnyOrder("CONTRACTOR", "SUBDISTRICT_CLERK");
         assertThat(reach(points.get(1).id(), today)).isEqualTo(new MilestoneReaching.EarlierOpen("基层"));
-        assertThat(reach(points.get(0).id(), today.plusDays(1))).isEqualTo(new MilestoneReaching.ReachedInFuture(today));
+        assertThat(reach(points.get(0).id(), today.plusDays(1)))
+                .isEqualTo(new MilestoneReaching.ReachedInFuture(today));
         assertThat(reach(points.get(0).id(), today.minusDays(2))).isEqualTo(new MilestoneReaching.Reached(4));
-        assertThat(reach(points.get(0).id(), today)).isEqualTo(new MilestoneReaching.AlreadyReached(today.minusDays(2)));
+        assertThat(reach(points.get(0).id(), today))
+                .isEqualTo(new MilestoneReaching.AlreadyReached(today.minusDays(2)));
         assertThat(todo(contract)).isEmpty();
         assertThat(reach(points.get(1).id(), today.minusDays(3)))
                 .isEqualTo(new MilestoneReaching.BeforeEarlier("基层", today.minusDays(2)));
@@ -104,8 +106,7 @@ class SchedulingTest {
         works.goBackTo(Stage.G4);
         assertThat(write(contract, today.minusDays(2), null)).isInstanceOf(LogWriting.NotStarted.class);
         works.passTo(Stage.G6);
-        assertThatThrownBy(() -> scheduling.write(
-                        works.clerk, works.id(), contract, terms(today.minusDays(2)), null))
+        assertThatThrownBy(() -> scheduling.write(works.clerk, works.id(), contract, terms(today.minusDays(2)), null))
                 .isInstanceOf(NotPermitted.class);
     }
 
@@ -116,26 +117,46 @@ class SchedulingTest {
         var builder = Web.at(city, port).as(works.builder, db);
         assertThat(builder.get(home + "/progress").isOk().words()).contains("还没有定工期节点", "还没有日志");
         var page = builder.get(home + "/milestones/new").isOk();
-        page = page.form().with("title", "基层", "完工").with("percent", "40", "一百").with("plannedOn", "2026-13-01", "").send();
+        page = page.form()
+                .with("title", "基层", "完工")
+                .with("percent", "40", "一百")
+                .with("plannedOn", "2026-13-01", "")
+                .send();
         assertThat(page.status()).isEqualTo(422);
         var today = city.today();
         var first = today.minusDays(3).toString();
         var last = today.plusDays(30).toString();
-        page = page.form().with("percent", "40", "90").with("plannedOn", first, last).send();
+        page = page.form()
+                .with("percent", "40", "90")
+                .with("plannedOn", first, last)
+                .send();
         assertThat(page.words()).contains("90%，应当是 100%");
         page = page.form().with("percent", "40", "100").submit();
         assertThat(page.words()).contains("已定 2 个节点", "已拖后 3 天", "还有 30 天");
-        page = page.form(home + "/milestones/reached").with("reachedOn", today.plusDays(1).toString()).send();
+        page = page.form(home + "/milestones/reached")
+                .with("reachedOn", today.plusDays(1).toString())
+                .send();
         assertThat(page.status()).isEqualTo(422);
-        page = page.form(home + "/milestones/reached").with("reachedOn", today.toString()).submit();
+        page = page.form(home + "/milestones/reached")
+                .with("reachedOn", today.toString())
+                .submit();
         assertThat(page.words()).contains("比计划拖后 3 天", "40");
 
         page = builder.get(home + "/logs/new").isOk();
         page = page.form().with("headcount", "十二").send();
         assertThat(page.words()).contains("今天做了什么", "天气");
-        page = page.form().with("weather", "RAIN").with("headcount", "12").with("done", "铺设 3 号楼屋面防水").submit();
+        page = page.form()
+                .with("weather", "RAIN")
+                .with("headcount", "12")
+                .with("done", "铺设 3 号楼屋面防水")
+                .submit();
         assertThat(page.words()).contains("的日志已提交", "铺设 3 号楼屋面防水", "12 人", "雨");
-        var again = builder.get(home + "/logs/new").form().with("weather", "RAIN").with("headcount", "1").with("done", "x").send();
+        var again = builder.get(home + "/logs/new")
+                .form()
+                .with("weather", "RAIN")
+                .with("headcount", "1")
+                .with("done", "x")
+                .send();
         assertThat(again.words()).contains("已经有一篇日志");
         var correction = page.click("更正日志").isOk();
         assertThat(correction.form().with("headcount", "13").submit().words()).contains("13 人", "更正过");
@@ -149,7 +170,8 @@ class SchedulingTest {
             browser.screenshot("site-progress", Browser.PHONE);
             browser.fits(Browser.PHONE).isAccessible();
             browser.open(home + "/logs/new");
-            assertThat(browser.page().locator("textarea[name=note]").inputValue()).isEqualTo("下午停电两小时");
+            assertThat(browser.page().locator("textarea[name=note]").inputValue())
+                    .isEqualTo("下午停电两小时");
         }
     }
 

@@ -52,7 +52,8 @@ class MaterialController {
     @Needs(Action.SIGN_AS_CONTRACTOR)
     @GetMapping("/contracts/{id}/materials/new")
     ModelAndView blank(Site site, @PathVariable UUID id) {
-        var form = Form.empty(MaterialForms.BATCH).with("arrivedOn", City.current().today().toString());
+        var form = Form.empty(MaterialForms.BATCH)
+                .with("arrivedOn", City.current().today().toString());
         return Pages.page("works/batchEntry", screens.entry(site, id, form));
     }
 
@@ -76,7 +77,8 @@ class MaterialController {
                 case BatchChecking.Arrived arrived -> {
                     return Pages.done("/materials/" + arrived.batch(), "works.batch.done", arrived.code());
                 }
-                case BatchChecking.NoLine _, BatchChecking.UnknownLine _ -> check.refuse("lines", "works.batch.no-line");
+                case BatchChecking.NoLine _, BatchChecking.UnknownLine _ ->
+                    check.refuse("lines", "works.batch.no-line");
                 case BatchChecking.NotYet no -> check.refuse("arrivedOn", "works.contract.not-yet", no.today());
                 case BatchChecking.NotStarted no -> {
                     var early = stages.note(site, page.project().id(), no.early());
@@ -115,8 +117,7 @@ class MaterialController {
             }
             refuse(site, check, answer);
         }
-        return Pages.refused(
-                "works/batch", screens.batch(site, id, check.form(), Form.empty(MaterialForms.REMOVE)));
+        return Pages.refused("works/batch", screens.batch(site, id, check.form(), Form.empty(MaterialForms.REMOVE)));
     }
 
     @Needs(Action.SIGN_AS_CONTRACTOR)
@@ -136,8 +137,7 @@ class MaterialController {
             }
             refuse(site, check, answer);
         }
-        return Pages.refused(
-                "works/batch", screens.batch(site, id, Form.empty(MaterialForms.SIGN), check.form()));
+        return Pages.refused("works/batch", screens.batch(site, id, Form.empty(MaterialForms.SIGN), check.form()));
     }
 
     private static void refuse(Site site, FormCheck check, BatchChecking answer) {

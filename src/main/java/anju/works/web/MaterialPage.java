@@ -66,6 +66,5 @@ public record MaterialPage(
             Site site, Project project, UUID contract, String number, List<Batch> rows, boolean mayEnter) {}
 
     /** A batch to be entered. */
-    public record Entry(
-            Site site, Project project, UUID contract, String number, Form form, List<Option> lines) {}
+    public record Entry(Site site, Project project, UUID contract, String number, Form form, List<Option> lines) {}
 }

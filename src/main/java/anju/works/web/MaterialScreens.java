@@ -60,9 +60,11 @@ class MaterialScreens {
 
     MaterialPage.Entry entry(Site site, UUID contract, Form form) {
         var head = contracts.head(site, contract);
-        var lines = db.sql("select id, number, title from works.contract_line where contract_id = ? order by length(number), number")
+        var lines = db.sql(
+                        "select id, number, title from works.contract_line where contract_id = ? order by length(number), number")
                 .param(contract)
-                .query((row, _) -> new Option(row.getString("id"), row.getString("number") + " " + row.getString("title")))
+                .query((row, _) ->
+                        new Option(row.getString("id"), row.getString("number") + " " + row.getString("title")))
                 .list();
         return new MaterialPage.Entry(site, head.project(), contract, head.number(), form, lines);
     }
@@ -91,15 +93,16 @@ class MaterialScreens {
                                     checker, names.getOrDefault(by.person(), ""), by.opinion(), by.remark(), by.at());
                 })
                 .toList();
-        boolean hasSigned =
-                said.values().stream().anyMatch(by -> by.person().equals(site.viewer().personId()));
+        boolean hasSigned = said.values().stream()
+                .anyMatch(by -> by.person().equals(site.viewer().personId()));
         var mayAs = Arrays.stream(MaterialChecker.values())
                 .filter(checker -> batch.state() == BatchState.ARRIVED && !hasSigned && !said.containsKey(checker))
-                .filter(checker -> paths.stream()
-                        .allMatch(path -> site.viewer().may(MaterialChecking.actionOf(checker), path)))
+                .filter(checker ->
+                        paths.stream().allMatch(path -> site.viewer().may(MaterialChecking.actionOf(checker), path)))
                 .map(checker -> new Option(checker.name(), site.word(checker)))
                 .toList();
-        var removal = db.sql("select remark, photo_id from works.batch_step where batch_id = ? and to_state = 'REMOVED'")
+        var removal = db.sql(
+                        "select remark, photo_id from works.batch_step where batch_id = ? and to_state = 'REMOVED'")
                 .param(batch.id())
                 .query((step, _) -> new Removal(step.getString("remark"), step.getObject("photo_id", UUID.class)))
                 .optional();
