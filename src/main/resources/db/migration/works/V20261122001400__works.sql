@@ -226,3 +226,5 @@ create view works.thread (late_kind, late_id, early_kind, early_id) as
   select 'contract_line', id, 'contract', contract_id from works.contract_line
   union all
   select 'accepted_line', id, 'contract_line', contract_line_id from works.accepted_line;
+
+-- What waits (todo) and what happened (timeline) stand in V20261122001490, after the tables they read.
