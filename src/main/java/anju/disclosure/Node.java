@@ -7,6 +7,7 @@ public record Node(Kind kind, UUID id) {
     /** What can stand on the thread, in the order of a thing's life. Codes are those of the thread views. */
     public enum Kind {
         PART,
+        REQUEST,
         NEED,
         ITEM,
         MATTER,

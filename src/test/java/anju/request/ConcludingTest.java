@@ -75,22 +75,70 @@ class ConcludingTest {
         assertThat(reporting.report(
                         Viewer.PUBLIC,
                         command(),
-                        new RequestDraft(good.compound(), UUID.randomUUID(), null, "", "OTHER", null, "灯坏", "", Channel.SCAN, "", Set.of(), List.of())))
+                        new RequestDraft(
+                                good.compound(),
+                                UUID.randomUUID(),
+                                null,
+                                "",
+                                "OTHER",
+                                null,
+                                "灯坏",
+                                "",
+                                Channel.SCAN,
+                                "",
+                                Set.of(),
+                                List.of())))
                 .isInstanceOf(Reported.Elsewhere.class);
         assertThat(reporting.report(
                         Viewer.PUBLIC,
                         command(),
-                        new RequestDraft(good.compound(), null, null, "", "OTHER", null, "灯坏", "", Channel.SCAN, "12", Set.of(), List.of())))
+                        new RequestDraft(
+                                good.compound(),
+                                null,
+                                null,
+                                "",
+                                "OTHER",
+                                null,
+                                "灯坏",
+                                "",
+                                Channel.SCAN,
+                                "12",
+                                Set.of(),
+                                List.of())))
                 .isInstanceOf(Reported.NoSuchNumber.class);
         assertThat(reporting.report(
                         at.clerk,
                         command(),
-                        new RequestDraft(good.compound(), null, null, "", "GAS", Level.ORDINARY, "煤气味", "", Channel.CALL, "", Set.of(), List.of())))
+                        new RequestDraft(
+                                good.compound(),
+                                null,
+                                null,
+                                "",
+                                "GAS",
+                                Level.ORDINARY,
+                                "煤气味",
+                                "",
+                                Channel.CALL,
+                                "",
+                                Set.of(),
+                                List.of())))
                 .isEqualTo(new Reported.LessPressing(Level.EMERGENCY));
         assertThat(reporting.report(
                         Viewer.PUBLIC,
                         command(),
-                        new RequestDraft(good.compound(), null, null, "", "OTHER", null, "灯坏", "", Channel.SCAN, "", Set.of(), List.of(UUID.randomUUID()))))
+                        new RequestDraft(
+                                good.compound(),
+                                null,
+                                null,
+                                "",
+                                "OTHER",
+                                null,
+                                "灯坏",
+                                "",
+                                Channel.SCAN,
+                                "",
+                                Set.of(),
+                                List.of(UUID.randomUUID()))))
                 .isInstanceOf(Reported.Elsewhere.class);
         assertThatThrownBy(() -> reporting.report(at.small.owner(1), command(), at.draft(Channel.CALL, "OTHER")))
                 .isInstanceOf(NotPermitted.class);
@@ -105,7 +153,9 @@ class ConcludingTest {
         var first = (Reported.Received) at.reporting.report(Viewer.PUBLIC, once, draft);
         assertThat(at.reporting.report(Viewer.PUBLIC, once, draft)).isEqualTo(first);
         var code = at.reporting.trackingOf(first.request());
-        assertThat(at.reporting.tracked(Tracking.read(code.toLowerCase(java.util.Locale.ROOT).replace('-', ' ')).orElseThrow()))
+        assertThat(at.reporting.tracked(
+                        Tracking.read(code.toLowerCase(java.util.Locale.ROOT).replace('-', ' '))
+                                .orElseThrow()))
                 .contains(first.request());
         for (int i = 0; i < code.length(); i++) {
             if (code.charAt(i) != '-') {
@@ -119,11 +169,13 @@ class ConcludingTest {
     @Test
     void the_resident_says_it_is_solved_and_it_closes() {
         var request = answered();
-        assertThat(concluding.rate(at.small.owner(1), command(), request, true, 5)).isInstanceOf(Concluded.NotYours.class);
+        assertThat(concluding.rate(at.small.owner(1), command(), request, true, 5))
+                .isInstanceOf(Concluded.NotYours.class);
         assertThat(concluding.rate(at.small.owner(0), command(), request, true, 5))
                 .isEqualTo(new Concluded.Rated(request, false));
         assertThat(at.standing(request).state()).isEqualTo(RequestState.CLOSED);
-        assertThat(concluding.rate(at.small.owner(0), command(), request, true, 5)).isInstanceOf(Concluded.AlreadyRated.class);
+        assertThat(concluding.rate(at.small.owner(0), command(), request, true, 5))
+                .isInstanceOf(Concluded.AlreadyRated.class);
         assertThatThrownBy(() -> concluding.rate(at.small.owner(0), command(), request, true, 6))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -138,7 +190,8 @@ class ConcludingTest {
         assertThat(again.rung()).isEqualTo(Rung.GRID);
         assertThat(again.isTaken()).isFalse();
         assertThat(again.resolveDueAt()).isEqualTo(RequestFixture.instant("2026-12-01T00:00"));
-        assertThat(concluding.rate(at.small.owner(0), command(), request, true, 5)).isInstanceOf(Concluded.NotAnswered.class);
+        assertThat(concluding.rate(at.small.owner(0), command(), request, true, 5))
+                .isInstanceOf(Concluded.NotAnswered.class);
         handling.take(at.grid, command(), request);
         assertThat(handling.extend(at.leader, command(), request, "再延")).isInstanceOf(Handled.AlreadyExtended.class);
         answering.answer(at.grid, command(), request, Outcome.EXPLAINED, "请看说明", List.of());
@@ -167,11 +220,14 @@ class ConcludingTest {
                 .isInstanceOf(Concluded.OwnWork.class);
         handling.remark(at.grid, command(), request, RemarkKind.VISIT, "看过了");
         assertThat(concluding.callBack(at.grid, command(), request, true, 5)).isInstanceOf(Concluded.OwnWork.class);
-        assertThatThrownBy(() -> concluding.callBack(at.head, command(), request, true, 5)).isInstanceOf(NotPermitted.class);
-        assertThat(concluding.callBack(at.community, command(), request, true, 4)).isInstanceOf(Concluded.Rated.class);
+        assertThatThrownBy(() -> concluding.callBack(at.head, command(), request, true, 5))
+                .isInstanceOf(NotPermitted.class);
+        assertThat(concluding.callBack(at.community, command(), request, true, 4))
+                .isInstanceOf(Concluded.Rated.class);
         var own = at.reported(Viewer.PUBLIC, Channel.SCAN, "STAIRWELL");
         answering.answer(at.head, command(), own, Outcome.FIXED, "好了", List.of());
-        assertThat(concluding.rateByCode(Viewer.PUBLIC, command(), own, true, 5)).isInstanceOf(Concluded.Rated.class);
+        assertThat(concluding.rateByCode(Viewer.PUBLIC, command(), own, true, 5))
+                .isInstanceOf(Concluded.Rated.class);
     }
 
     @Test
@@ -194,7 +250,19 @@ class ConcludingTest {
         var request = ((Reported.Received) at.reporting.report(
                         Viewer.PUBLIC,
                         command(),
-                        new RequestDraft(draft.compound(), null, null, "", "OTHER", null, "灯坏", "", Channel.SCAN, "13000009999", Set.of(), List.of())))
+                        new RequestDraft(
+                                draft.compound(),
+                                null,
+                                null,
+                                "",
+                                "OTHER",
+                                null,
+                                "灯坏",
+                                "",
+                                Channel.SCAN,
+                                "13000009999",
+                                Set.of(),
+                                List.of())))
                 .request();
         assertThat(handling.contact(at.head, request)).contains("13000009999");
         assertThatThrownBy(() -> handling.contact(at.auditor, request)).isInstanceOf(NotPermitted.class);
@@ -220,31 +288,44 @@ class ConcludingTest {
         joining.join(at.small.owner(4), command(), second);
         joining.join(at.small.owner(5), command(), second);
         assertThat(answering.merge(at.head, command(), second, second)).isInstanceOf(Handled.NotMergeable.class);
-        assertThat(answering.merge(at.head, command(), second, UUID.randomUUID())).isInstanceOf(Handled.NotMergeable.class);
+        assertThat(answering.merge(at.head, command(), second, UUID.randomUUID()))
+                .isInstanceOf(Handled.NotMergeable.class);
         assertThat(answering.merge(at.head, command(), second, first)).isInstanceOf(Handled.Done.class);
-        assertThat(at.db.sql("select count(*) from request.household_now where request_id = ?").param(first).query(Integer.class).single())
+        assertThat(at.db.sql("select count(*) from request.household_now where request_id = ?")
+                        .param(first)
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(3);
         assertThat(answering.merge(at.head, command(), first, second)).isInstanceOf(Handled.NotMergeable.class);
-        assertThat(joining.join(at.small.owner(6), command(), second)).isEqualTo(new Joined.Past(RequestState.DUPLICATE));
+        assertThat(joining.join(at.small.owner(6), command(), second))
+                .isEqualTo(new Joined.Past(RequestState.DUPLICATE));
     }
 
     @Test
     @Shows("BY-14")
     void the_street_whistles_and_the_department_answers() {
         var office = UUID.randomUUID();
-        at.db.sql("insert into registry.organisation (id, name, kind) values (?, '城管执法队', 'OFFICE')").param(office).update();
+        at.db.sql("insert into registry.organisation (id, name, kind) values (?, '城管执法队', 'OFFICE')")
+                .param(office)
+                .update();
         var request = at.ordinary();
-        assertThatThrownBy(() -> whistling.blow(at.grid, command(), request, office, "来人")).isInstanceOf(NotPermitted.class);
-        assertThat(whistling.blow(at.clerk, command(), request, office, "来人")).isEqualTo(new Whistled.NotYet(Rung.BUILDING_HEAD));
+        assertThatThrownBy(() -> whistling.blow(at.grid, command(), request, office, "来人"))
+                .isInstanceOf(NotPermitted.class);
+        assertThat(whistling.blow(at.clerk, command(), request, office, "来人"))
+                .isEqualTo(new Whistled.NotYet(Rung.BUILDING_HEAD));
         handling.takeUp(at.clerk, command(), request, "跨部门");
         assertThat(whistling.blow(at.clerk, command(), request, at.small.contractor, "来人"))
                 .isInstanceOf(Whistled.NoSuchDepartment.class);
         var blown = (Whistled.Blown) whistling.blow(at.clerk, command(), request, office, "请拆除堆物");
         assertThat(blown.due()).isEqualTo(RequestFixture.instant("2026-11-26T00:00"));
-        assertThat(whistling.blow(at.clerk, command(), request, office, "再来")).isInstanceOf(Whistled.AlreadyCalled.class);
-        assertThatThrownBy(() -> whistling.answer(at.clerk, command(), blown.whistle(), true, "来了")).isInstanceOf(NotPermitted.class);
-        assertThat(whistling.answer(at.department, command(), blown.whistle(), true, "已到场清理")).isInstanceOf(Whistled.Answered.class);
-        assertThat(whistling.answer(at.department, command(), blown.whistle(), true, "又来")).isInstanceOf(Whistled.AlreadyAnswered.class);
+        assertThat(whistling.blow(at.clerk, command(), request, office, "再来"))
+                .isInstanceOf(Whistled.AlreadyCalled.class);
+        assertThatThrownBy(() -> whistling.answer(at.clerk, command(), blown.whistle(), true, "来了"))
+                .isInstanceOf(NotPermitted.class);
+        assertThat(whistling.answer(at.department, command(), blown.whistle(), true, "已到场清理"))
+                .isInstanceOf(Whistled.Answered.class);
+        assertThat(whistling.answer(at.department, command(), blown.whistle(), true, "又来"))
+                .isInstanceOf(Whistled.AlreadyAnswered.class);
         answering.answer(at.clerk, command(), request, Outcome.FIXED, "清了", List.of());
         assertThat(whistling.blow(at.clerk, command(), request, at.small.propertyFirm, "来人"))
                 .isEqualTo(new Whistled.Past(RequestState.ANSWERED));
@@ -253,45 +334,77 @@ class ConcludingTest {
     @Test
     void a_petition_keeps_its_own_clock() {
         var request = at.ordinary();
-        assertThat(petitioning.move(at.clerk, command(), request, PetitionStep.ADMITTED, "受理")).isInstanceOf(Petitioned.NoPetition.class);
-        assertThatThrownBy(() -> petitioning.mark(at.head, command(), request, "联名")).isInstanceOf(NotPermitted.class);
+        assertThat(petitioning.move(at.clerk, command(), request, PetitionStep.ADMITTED, "受理"))
+                .isInstanceOf(Petitioned.NoPetition.class);
+        assertThatThrownBy(() -> petitioning.mark(at.head, command(), request, "联名"))
+                .isInstanceOf(NotPermitted.class);
         at.clock("2026-11-25T09:00");
-        assertThat(petitioning.mark(at.clerk, command(), request, "联名信")).isEqualTo(new Petitioned.Moved(request, LocalDate.of(2026, 12, 8)));
+        assertThat(petitioning.mark(at.clerk, command(), request, "联名信"))
+                .isEqualTo(new Petitioned.Moved(request, LocalDate.of(2026, 12, 8)));
         assertThat(petitioning.mark(at.clerk, command(), request, "再标")).isInstanceOf(Petitioned.AlreadyMarked.class);
-        assertThat(petitioning.move(at.clerk, command(), request, PetitionStep.EXTENDED, "早了")).isInstanceOf(Petitioned.OutOfTurn.class);
+        assertThat(petitioning.move(at.clerk, command(), request, PetitionStep.EXTENDED, "早了"))
+                .isInstanceOf(Petitioned.OutOfTurn.class);
         assertThat(petitioning.move(at.clerk, command(), request, PetitionStep.ADMITTED, "受理"))
                 .isEqualTo(new Petitioned.Moved(request, LocalDate.of(2027, 1, 24)));
         assertThat(petitioning.move(at.clerk, command(), request, PetitionStep.EXTENDED, "复杂"))
                 .isEqualTo(new Petitioned.Moved(request, LocalDate.of(2027, 2, 23)));
-        assertThat(petitioning.move(at.clerk, command(), request, PetitionStep.NOT_ADMITTED, "反悔")).isInstanceOf(Petitioned.OutOfTurn.class);
-        assertThat(petitioning.move(at.clerk, command(), request, PetitionStep.CONCLUDED, "办结")).isEqualTo(new Petitioned.Moved(request, null));
-        assertThat(petitioning.move(at.clerk, command(), request, PetitionStep.CONCLUDED, "办结")).isInstanceOf(Petitioned.OutOfTurn.class);
+        assertThat(petitioning.move(at.clerk, command(), request, PetitionStep.NOT_ADMITTED, "反悔"))
+                .isInstanceOf(Petitioned.OutOfTurn.class);
+        assertThat(petitioning.move(at.clerk, command(), request, PetitionStep.CONCLUDED, "办结"))
+                .isEqualTo(new Petitioned.Moved(request, null));
+        assertThat(petitioning.move(at.clerk, command(), request, PetitionStep.CONCLUDED, "办结"))
+                .isInstanceOf(Petitioned.OutOfTurn.class);
         assertThat(at.standing(request).resolveDueAt()).isEqualTo(RequestFixture.instant("2026-12-01T00:00"));
     }
 
     @Test
     void a_sealed_report_is_opened_by_auditors_alone_and_stands_nowhere_in_clear() {
-        long before = at.db.sql("select count(*) from request.request_now").query(Long.class).single();
+        long before = at.db.sql("select count(*) from request.request_now")
+                .query(Long.class)
+                .single();
         var report = ((Heard.Sealed) hearing.report(command(), at.small.compound, "验收时有人收钱", "13000008888")).report();
-        assertThat(at.db.sql("select count(*) from request.request_now").query(Long.class).single()).isEqualTo(before);
+        assertThat(at.db.sql("select count(*) from request.request_now")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(before);
         assertThat(hearing.report(command(), UUID.randomUUID(), "x", "")).isInstanceOf(Heard.UnknownCompound.class);
         assertThat(hearing.report(command(), at.small.compound, "x", "12")).isInstanceOf(Heard.NoSuchNumber.class);
-        for (var viewer : List.of(at.head, at.grid, at.clerk, at.leader, at.department, at.small.viewer(Role.ADMINISTRATOR), at.small.viewer(Role.AUDITOR, "/ha/other"))) {
+        for (var viewer : List.of(
+                at.head,
+                at.grid,
+                at.clerk,
+                at.leader,
+                at.department,
+                at.small.viewer(Role.ADMINISTRATOR),
+                at.small.viewer(Role.AUDITOR, "/ha/other"))) {
             assertThatThrownBy(() -> hearing.open(viewer, report)).isInstanceOf(NotPermitted.class);
-            assertThatThrownBy(() -> hearing.move(viewer, command(), report, SealedState.ACKNOWLEDGED, "x")).isInstanceOf(NotPermitted.class);
+            assertThatThrownBy(() -> hearing.move(viewer, command(), report, SealedState.ACKNOWLEDGED, "x"))
+                    .isInstanceOf(NotPermitted.class);
         }
         var opened = hearing.open(at.auditor, report);
         assertThat(opened.text()).isEqualTo("验收时有人收钱");
         assertThat(opened.phone()).contains("13000008888");
-        assertThat(hearing.move(at.auditor, command(), report, SealedState.CLOSED, "快")).isEqualTo(new Heard.OutOfTurn(SealedState.RECEIVED));
-        assertThat(hearing.move(at.auditor, command(), report, SealedState.ACKNOWLEDGED, "已收到，开始核查")).isInstanceOf(Heard.Moved.class);
+        assertThat(hearing.move(at.auditor, command(), report, SealedState.CLOSED, "快"))
+                .isEqualTo(new Heard.OutOfTurn(SealedState.RECEIVED));
+        assertThat(hearing.move(at.auditor, command(), report, SealedState.ACKNOWLEDGED, "已收到，开始核查"))
+                .isInstanceOf(Heard.Moved.class);
         assertThat(hearing.stateOf(hearing.trackingOf(report))).contains(SealedState.ACKNOWLEDGED);
         var clear = at.db.sql("""
                 select count(*) from evidence.sealed s join evidence.act a on a.id = s.act_id
                  where convert_from(s.payload, 'UTF8') like '%收钱%' or convert_from(a.entry, 'UTF8') like '%收钱%' or convert_from(a.entry, 'UTF8') like '%sealed%'""").query(Integer.class).single();
         assertThat(clear).isZero();
-        assertThat(at.db.sql("select count(*) from evidence.command where outcome like '%收钱%'").query(Integer.class).single()).isZero();
-        assertThat(at.db.sql("select count(*) from request.sealed_look").query(Integer.class).single()).isEqualTo(1);
-        assertThat(at.db.sql("select count(*) from request.todo where subject_id = ?").param(report).query(Integer.class).single()).isZero();
+        assertThat(at.db.sql("select count(*) from evidence.command where outcome like '%收钱%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(at.db.sql("select count(*) from request.sealed_look")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(at.db.sql("select count(*) from request.todo where subject_id = ?")
+                        .param(report)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 }

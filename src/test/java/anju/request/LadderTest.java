@@ -91,7 +91,8 @@ class LadderTest {
         at.clock("2027-03-05T00:00");
         at.climb();
         assertThat(at.standing(request).rung()).isEqualTo(Rung.STREET);
-        var story = at.db.sql("select kind || ' ' || from_rung || '>' || to_rung from request.rise where request_id = ? order by number")
+        var story = at.db.sql(
+                        "select kind || ' ' || from_rung || '>' || to_rung from request.rise where request_id = ? order by number")
                 .param(request)
                 .query(String.class)
                 .list();
@@ -110,7 +111,9 @@ class LadderTest {
         at.clock("2026-11-25T00:00");
         at.climb();
         assertThat(at.standing(request).rung()).isEqualTo(Rung.GRID);
-        assertThat(at.standing(request).isTaken()).as("the new rung must take it itself").isFalse();
+        assertThat(at.standing(request).isTaken())
+                .as("the new rung must take it itself")
+                .isFalse();
     }
 
     @Test
@@ -179,7 +182,8 @@ class LadderTest {
     void nobody_handles_what_they_reported_themselves() {
         var request = at.reported(at.head, Channel.PHONE, "STAIRWELL");
         assertThat(handling.take(at.head, command(), request)).isInstanceOf(Handled.OwnRequest.class);
-        assertThat(handling.remark(at.head, command(), request, RemarkKind.NOTE, "已修")).isInstanceOf(Handled.OwnRequest.class);
+        assertThat(handling.remark(at.head, command(), request, RemarkKind.NOTE, "已修"))
+                .isInstanceOf(Handled.OwnRequest.class);
         assertThat(answering.answer(at.head, command(), request, Outcome.FIXED, "好了", List.of()))
                 .isInstanceOf(Handled.OwnRequest.class);
         var clerks = at.reported(at.clerk, Channel.PHONE, "STAIRWELL");
@@ -190,9 +194,15 @@ class LadderTest {
     void strangers_to_the_place_and_other_roles_are_turned_away() {
         var request = at.ordinary();
         var elsewhere = at.small.viewer(Role.GRID_WORKER, "/ha/other");
-        for (var viewer : List.of(elsewhere, at.auditor, at.department, at.small.owner(0), at.small.viewer(Role.PROPERTY_FIRM, SmallCity.PATH))) {
+        for (var viewer : List.of(
+                elsewhere,
+                at.auditor,
+                at.department,
+                at.small.owner(0),
+                at.small.viewer(Role.PROPERTY_FIRM, SmallCity.PATH))) {
             assertThatThrownBy(() -> handling.take(viewer, command(), request)).isInstanceOf(NotPermitted.class);
-            assertThatThrownBy(() -> handling.extend(viewer, command(), request, "忙")).isInstanceOf(NotPermitted.class);
+            assertThatThrownBy(() -> handling.extend(viewer, command(), request, "忙"))
+                    .isInstanceOf(NotPermitted.class);
         }
         assertThatThrownBy(() -> handling.extend(at.clerk, command(), request, "忙"))
                 .as("who needs the time does not give it")
@@ -222,7 +232,8 @@ class LadderTest {
         assertThat(handling.take(at.head, command(), request)).isEqualTo(past);
         assertThat(handling.takeUp(at.clerk, command(), request, "看看")).isEqualTo(past);
         assertThat(handling.extend(at.leader, command(), request, "看看")).isEqualTo(past);
-        assertThat(answering.notAccept(at.head, command(), request, "不归我", "12345")).isEqualTo(past);
+        assertThat(answering.notAccept(at.head, command(), request, "不归我", "12345"))
+                .isEqualTo(past);
     }
 
     @Test

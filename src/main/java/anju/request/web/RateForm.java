@@ -1,0 +1,4 @@
+package anju.request.web;
+
+/** How it went, as it was chosen. */
+record RateForm(String solved, String stars) {}
