@@ -46,7 +46,8 @@ public class Joining {
                     standing,
                     by.person(),
                     Map.of("parts", fresh.stream().map(UUID::toString).toList()));
-            fresh.forEach(home -> requests.voice(request, home, by.person(), City.current().now(), act));
+            fresh.forEach(home ->
+                    requests.voice(request, home, by.person(), City.current().now(), act));
             return new Joined.Counted(requests.households(request));
         });
     }

@@ -42,7 +42,8 @@ public class Petitioning {
                             standing,
                             by.person(),
                             Map.of("decide_by", due.toString(), "reason", reason));
-                    petitions.mark(request, due, reason, by.person(), City.current().now(), act);
+                    petitions.mark(
+                            request, due, reason, by.person(), City.current().now(), act);
                     return new Petitioned.Moved(request, due);
                 });
     }
@@ -67,7 +68,8 @@ public class Petitioning {
                     standing,
                     by.person(),
                     Map.of("step", step.name(), "due", due == null ? "" : due.toString(), "reason", reason));
-            petitions.step(request, step, due, reason, by.person(), City.current().now(), act);
+            petitions.step(
+                    request, step, due, reason, by.person(), City.current().now(), act);
             return new Petitioned.Moved(request, due);
         });
     }
@@ -86,10 +88,7 @@ public class Petitioning {
         return switch (step) {
             case ADMITTED -> City.current().today().plusDays(rules.petitionFinishDays());
             case EXTENDED ->
-                course.steps()
-                        .get(PetitionStep.ADMITTED)
-                        .orElseThrow()
-                        .plusDays(rules.petitionExtensionDays());
+                course.steps().get(PetitionStep.ADMITTED).orElseThrow().plusDays(rules.petitionExtensionDays());
             case NOT_ADMITTED, CONCLUDED -> null;
         };
     }

@@ -61,11 +61,25 @@ class Petitions {
     void mark(UUID request, LocalDate decideBy, String reason, UUID by, Instant at, UUID act) {
         db.sql("""
                 insert into request.petition (request_id, decide_due_on, reason, by_person, at, act_id, act_kind) values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(request, Date.valueOf(decideBy), reason, by, Requests.at(at), act, RequestAct.PETITION_MARKED.code())
+                .params(
+                        request,
+                        Date.valueOf(decideBy),
+                        reason,
+                        by,
+                        Requests.at(at),
+                        act,
+                        RequestAct.PETITION_MARKED.code())
                 .update();
     }
 
-    void step(UUID request, PetitionStep kind, @Nullable LocalDate finishBy, String reason, UUID by, Instant at, UUID act) {
+    void step(
+            UUID request,
+            PetitionStep kind,
+            @Nullable LocalDate finishBy,
+            String reason,
+            UUID by,
+            Instant at,
+            UUID act) {
         db.sql("""
                 insert into request.petition_step (request_id, kind, finish_due_on, reason, by_person, at, act_id, act_kind)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""")

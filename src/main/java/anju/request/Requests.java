@@ -68,7 +68,10 @@ class Requests {
     List<UUID> unrated(Instant before, int most) {
         return db.sql("""
                 select id from request.request_now where state = 'ANSWERED' and answered_at < ?
-                 order by answered_at limit ?""").params(Timestamp.from(before), most).query(UUID.class).list();
+                 order by answered_at limit ?""")
+                .params(Timestamp.from(before), most)
+                .query(UUID.class)
+                .list();
     }
 
     /** How many of these belong to the compound. */
@@ -107,15 +110,13 @@ class Requests {
                 insert into request.request (id, code, tracking, compound_id, building_id, stairwell_id, spot, topic, level, title,
                        description_enc, channel, reporter_id, received_by, edition_id, first_rung, received_at, acknowledge_due_at,
                        resolve_due_at, accept_by_at, handle_by_at, act_id, act_kind)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                values (?, ?, ?, ?, coalesce(?::uuid, (select building_id from registry.stairwell_now where id = ?::uuid)), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(in.id(), in.code(), in.tracking(), draft.compound())
                 .param(draft.building())
+                // A stairwell says the building.
                 .param(draft.stairwell())
-                .params(
-                        draft.spot(),
-                        draft.topic(),
-                        in.level().name(),
-                        draft.title())
+                .param(draft.stairwell())
+                .params(draft.spot(), draft.topic(), in.level().name(), draft.title())
                 .param(in.description())
                 .param(draft.channel().name())
                 .param(in.reporter())
@@ -166,7 +167,8 @@ class Requests {
             UUID act) {}
 
     void take(UUID request, int number, UUID by, Instant at, UUID act) {
-        db.sql("insert into request.taking (request_id, number, by_person, at, act_id, act_kind) values (?, ?, ?, ?, ?, ?)")
+        db.sql(
+                        "insert into request.taking (request_id, number, by_person, at, act_id, act_kind) values (?, ?, ?, ?, ?, ?)")
                 .params(request, number, by, at(at), act, RequestAct.TAKEN.code())
                 .update();
     }
@@ -201,7 +203,12 @@ class Requests {
     }
 
     /** How and by when next a request climbs. */
-    record Climb(String kind, String reason, Instant acceptBy, Instant handleBy, @Nullable Instant resolveBy) {}
+    record Climb(
+            String kind,
+            String reason,
+            Instant acceptBy,
+            Instant handleBy,
+            @Nullable Instant resolveBy) {}
 
     void remark(UUID id, UUID request, RemarkKind kind, byte[] text, UUID by, Instant at, UUID act) {
         db.sql("""
@@ -226,11 +233,21 @@ class Requests {
                 .update();
     }
 
-    void answer(UUID id, Standing request, Outcome outcome, byte[] text, List<UUID> proofs, UUID by, Instant at, UUID act) {
+    void answer(
+            UUID id, Standing request, Outcome outcome, byte[] text, List<UUID> proofs, UUID by, Instant at, UUID act) {
         db.sql("""
                 insert into request.answer (id, request_id, round, outcome, text_enc, by_person, at, act_id, act_kind)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(id, request.id(), request.rounds() + 1, outcome.name(), text, by, at(at), act, RequestAct.ANSWERED.code())
+                .params(
+                        id,
+                        request.id(),
+                        request.rounds() + 1,
+                        outcome.name(),
+                        text,
+                        by,
+                        at(at),
+                        act,
+                        RequestAct.ANSWERED.code())
                 .update();
         proofs.forEach(file -> db.sql("insert into request.proof (answer_id, file_id) values (?, ?)")
                 .params(id, file)
@@ -288,7 +305,11 @@ class Requests {
                 select p.id from registry.part_now p
                  where p.compound_id = :compound
                    and (exists (select from registry.ownership_now o where o.part_id = p.id and o.person_id = :person)
-                     or exists (select from registry.binding_now b where b.part_id = p.id and b.person_id = :person))""").param("compound", compound).param("person", person).query(UUID.class).list();
+                     or exists (select from registry.binding_now b where b.part_id = p.id and b.person_id = :person))""")
+                .param("compound", compound)
+                .param("person", person)
+                .query(UUID.class)
+                .list();
     }
 
     int households(UUID request) {
@@ -306,7 +327,8 @@ class Requests {
     }
 
     void voice(UUID request, UUID part, UUID by, Instant at, UUID act) {
-        db.sql("insert into request.voice (id, request_id, part_id, by_person, at, act_id, act_kind) values (?, ?, ?, ?, ?, ?, ?)")
+        db.sql(
+                        "insert into request.voice (id, request_id, part_id, by_person, at, act_id, act_kind) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(City.current().newId(), request, part, by, at(at), act, RequestAct.VOICE_RAISED.code())
                 .update();
     }

@@ -34,8 +34,7 @@ class Rising {
         if (!standing.rises(City.current().now())) {
             return false;
         }
-        ladder.climb(
-                standing, standing.rung().above(), standing.isTaken() ? "UNSOLVED" : "UNTOUCHED", "", null, null);
+        ladder.climb(standing, standing.rung().above(), standing.isTaken() ? "UNSOLVED" : "UNTOUCHED", "", null, null);
         return true;
     }
 
@@ -47,19 +46,19 @@ class Rising {
         }
 
         @Bean
-        Job requestClosing(Concluding concluding, Requests requests, Policy policy) {
-            return Job.every(Duration.ofHours(1), "request.close", () -> close(concluding, requests, policy));
+        Job requestClosing(Ending ending, Requests requests, Policy policy) {
+            return Job.every(Duration.ofHours(1), "request.close", () -> close(ending, requests, policy));
         }
 
         static void climb(Rising rising, Requests requests) {
             each(requests.rising(City.current().now(), AT_MOST), rising::rise);
         }
 
-        static void close(Concluding concluding, Requests requests, Policy policy) {
+        static void close(Ending ending, Requests requests, Policy policy) {
             var now = City.current().now();
             each(
                     requests.unrated(now.minus(Duration.ofDays(1)), AT_MOST),
-                    request -> concluding.closeUnrated(request, now));
+                    request -> ending.closeUnrated(request, now));
             int kept = policy.rules(RequestRules.class, "/", City.current().today())
                     .contactKeptDays();
             requests.forgetContacts(now.minus(Duration.ofDays(kept)));

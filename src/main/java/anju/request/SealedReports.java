@@ -27,7 +27,15 @@ class SealedReports {
     Optional<Sealed> byId(UUID id) {
         return db.sql("""
                 select r.compound_id, c.path, r.text_enc, r.contact_enc, r.state
-                  from request.sealed_report r join registry.compound c on c.id = r.compound_id where r.id = ?""").param(id).query((row, _) -> new Sealed(row.getObject(1, UUID.class), row.getString(2), row.getBytes(3), row.getBytes(4), SealedState.valueOf(row.getString(5)))).optional();
+                  from request.sealed_report r join registry.compound c on c.id = r.compound_id where r.id = ?""")
+                .param(id)
+                .query((row, _) -> new Sealed(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getBytes(3),
+                        row.getBytes(4),
+                        SealedState.valueOf(row.getString(5))))
+                .optional();
     }
 
     Optional<SealedState> tracked(byte[] tracking) {

@@ -52,7 +52,16 @@ class Whistles {
         db.sql("""
                 insert into request.whistle (id, request_id, organisation_id, asked, due_at, by_person, at, act_id, act_kind)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(id, request, department, asked, Requests.at(due), by, Requests.at(at), act, RequestAct.WHISTLE_BLOWN.code())
+                .params(
+                        id,
+                        request,
+                        department,
+                        asked,
+                        Requests.at(due),
+                        by,
+                        Requests.at(at),
+                        act,
+                        RequestAct.WHISTLE_BLOWN.code())
                 .update();
     }
 

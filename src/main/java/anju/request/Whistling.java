@@ -64,7 +64,8 @@ public class Whistling {
     /** The department says what it did; never the one who called. */
     @Transactional
     public Whistled answer(Viewer by, UUID command, UUID whistle, boolean came, String answer) {
-        var request = whistles.requestOf(whistle).orElseThrow(() -> new NoSuchElementException("no whistle " + whistle));
+        var request =
+                whistles.requestOf(whistle).orElseThrow(() -> new NoSuchElementException("no whistle " + whistle));
         ladder.require(by, Action.ANSWER_WHISTLE, request);
         var inputs = List.of(whistle, came, answer);
         return commands.once(command, by.personId(), "request.whistle.answer", inputs, Whistled.class, () -> {

@@ -61,9 +61,7 @@ final class RequestFixture {
 
     void closeOld() {
         Rising.Clockwork.close(
-                beans.getBean(Concluding.class),
-                beans.getBean(Requests.class),
-                beans.getBean(anju.policy.Policy.class));
+                beans.getBean(Ending.class), beans.getBean(Requests.class), beans.getBean(anju.policy.Policy.class));
     }
 
     RequestDraft draft(Channel channel, String topic) {

@@ -81,11 +81,14 @@ class DeskListScreens {
     }
 
     private List<DeskListPage.Row> rows(Site site, ListQuery query, int limit, int offset) {
-        return matching("""
+        return matching(
+                        """
                 select n.id, n.code, n.title, n.topic, n.compound_id, c.name as compound, b.number as building, n.level, n.state, n.rung,
                        n.received_at, n.resolve_due_at, n.state in ('RECEIVED', 'ACCEPTED') and n.resolve_due_at <= :now as overdue, n.petition,
                        (select count(*) from request.household_now h where h.request_id = n.id) as households
-                """ + MATCHING + " order by " + LIST.orderBy(query) + " limit :limit offset :offset", site.viewer(), query)
+                """ + MATCHING + " order by " + LIST.orderBy(query) + " limit :limit offset :offset",
+                        site.viewer(),
+                        query)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(DeskListPage.Row.class)

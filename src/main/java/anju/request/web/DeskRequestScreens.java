@@ -51,7 +51,11 @@ class DeskRequestScreens {
                   left join registry.building_now b on b.id = n.building_id
                   left join registry.stairwell_now s on s.id = n.stairwell_id
                   left join request.extension e on e.request_id = n.id
-                 where n.id = ?""").param(id).query(DeskRequestPage.Facts.class).optional().map(facts -> page(site, facts, failed, wholePhone));
+                 where n.id = ?""")
+                .param(id)
+                .query(DeskRequestPage.Facts.class)
+                .optional()
+                .map(facts -> page(site, facts, failed, wholePhone));
     }
 
     private DeskRequestPage page(Site site, DeskRequestPage.Facts facts, Form failed, @Nullable String wholePhone) {
@@ -141,7 +145,9 @@ class DeskRequestScreens {
                     ? site.text("request.ladder.came", rung.cameAt)
                     : site.text("request.ladder.taken", rung.cameAt, rung.takenAt);
             var mark = now
-                    ? facts.state().isOpen() && facts.risesAt() != null && !facts.rung().isTop()
+                    ? facts.state().isOpen()
+                                    && facts.risesAt() != null
+                                    && !facts.rung().isTop()
                             ? site.text("request.ladder.rises", facts.risesAt())
                             : site.word(facts.state())
                     : site.text("request.ladder.left." + rung.kind);
@@ -155,7 +161,11 @@ class DeskRequestScreens {
     }
 
     private record Been(
-            Rung rung, Instant cameAt, @Nullable Instant takenAt, @Nullable Instant leftAt, @Nullable String kind) {}
+            Rung rung,
+            Instant cameAt,
+            @Nullable Instant takenAt,
+            @Nullable Instant leftAt,
+            @Nullable String kind) {}
 
     private List<Moment> history(Site site, UUID id) {
         var moments = new ArrayList<Moment>();
@@ -213,7 +223,8 @@ class DeskRequestScreens {
                 .optional()
                 .map(due -> new DeskRequestPage.Petition(
                         due,
-                        db.sql("select kind, finish_due_on, at from request.petition_step where request_id = ? order by at")
+                        db.sql(
+                                        "select kind, finish_due_on, at from request.petition_step where request_id = ? order by at")
                                 .param(id)
                                 .query(DeskRequestPage.Petition.Step.class)
                                 .list()))
@@ -230,7 +241,10 @@ class DeskRequestScreens {
         return db.sql("""
                 select n.id::text as value, n.code || ' ' || n.title as label from request.request_now n
                  where n.compound_id = ? and n.id <> ? and n.topic = ? and n.state in ('RECEIVED', 'ACCEPTED', 'ANSWERED')
-                 order by n.received_at desc limit 30""").params(facts.compoundId(), facts.id(), facts.topic()).query(Option.class).list();
+                 order by n.received_at desc limit 30""")
+                .params(facts.compoundId(), facts.id(), facts.topic())
+                .query(Option.class)
+                .list();
     }
 
     private DeskRequestPage.May may(Site site, DeskRequestPage.Facts facts) {
@@ -243,10 +257,20 @@ class DeskRequestScreens {
         return new DeskRequestPage.May(
                 here && !hand,
                 here && !facts.rung().isTop(),
-                open && !own && highest.filter(rung -> rung.compareTo(facts.rung()) > 0).isPresent(),
+                open
+                        && !own
+                        && highest.filter(rung -> rung.compareTo(facts.rung()) > 0)
+                                .isPresent(),
                 here,
-                !own && highest.isPresent() && facts.state() != RequestState.CLOSED && facts.state() != RequestState.DUPLICATE,
-                open && !own && hand && facts.extendedUntil() == null && viewer.may(Action.EXTEND_REQUEST, facts.path()),
+                !own
+                        && highest.isPresent()
+                        && facts.state() != RequestState.CLOSED
+                        && facts.state() != RequestState.DUPLICATE,
+                open
+                        && !own
+                        && hand
+                        && facts.extendedUntil() == null
+                        && viewer.may(Action.EXTEND_REQUEST, facts.path()),
                 open && hand && facts.rung().isTop() && viewer.may(Action.WHISTLE, facts.path()),
                 open && viewer.may(Action.ANSWER_WHISTLE, facts.path()),
                 viewer.may(Action.MARK_PETITION, facts.path()),

@@ -10,7 +10,13 @@ import java.util.UUID;
 /** A resident's own requests, and open ones of the neighbours that they may join. */
 public record HomeRequestsPage(Site site, List<Own> own, List<Neighbours> neighbours) {
     public record Own(
-            UUID id, String code, String title, RequestState state, Rung rung, Instant receivedAt, Instant resolveDueAt) {
+            UUID id,
+            String code,
+            String title,
+            RequestState state,
+            Rung rung,
+            Instant receivedAt,
+            Instant resolveDueAt) {
         /** How far it is, for a bar. */
         public int progress() {
             return switch (state) {

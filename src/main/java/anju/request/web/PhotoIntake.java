@@ -40,7 +40,8 @@ class PhotoIntake {
             var upload = new Upload(name == null ? "" : name, bytes(file), FileClass.INTERNAL, use, path, place);
             switch (attachments.receive(site.viewer(), site.command(), upload)) {
                 case Reception.Received received -> ids.add(received.fileId());
-                case Reception.Refused refused -> check.refuse("photos", refused.why().key(), refused.limit());
+                case Reception.Refused refused ->
+                    check.refuse("photos", refused.why().key(), refused.limit());
             }
         }
         return ids;

@@ -8,9 +8,9 @@ import anju.access.SignedIn;
 import anju.access.Throttle;
 import anju.city.City;
 import anju.request.Channel;
-import anju.request.Concluded;
-import anju.request.Concluding;
-import anju.request.Hearing;
+import anju.request.Confiding;
+import anju.request.Ended;
+import anju.request.Ending;
 import anju.request.Joined;
 import anju.request.Joining;
 import anju.request.Reported;
@@ -50,25 +50,25 @@ class ReportController {
 
     private final ReportScreens screens;
     private final Reporting reporting;
-    private final Concluding concluding;
+    private final Ending ending;
     private final Joining joining;
-    private final Hearing hearing;
+    private final Confiding confiding;
     private final PhotoIntake photos;
     private final Throttle throttle;
 
     ReportController(
             ReportScreens screens,
             Reporting reporting,
-            Concluding concluding,
+            Ending ending,
             Joining joining,
-            Hearing hearing,
+            Confiding confiding,
             PhotoIntake photos,
             Throttle throttle) {
         this.screens = screens;
         this.reporting = reporting;
-        this.concluding = concluding;
+        this.ending = ending;
         this.joining = joining;
-        this.hearing = hearing;
+        this.confiding = confiding;
         this.photos = photos;
         this.throttle = throttle;
     }
@@ -77,9 +77,7 @@ class ReportController {
     @Open
     @GetMapping("/requests/new")
     ModelAndView blank(
-            Site site,
-            @RequestParam(defaultValue = "") String at,
-            @RequestParam(defaultValue = "") String board) {
+            Site site, @RequestParam(defaultValue = "") String at, @RequestParam(defaultValue = "") String board) {
         var parts = at.split("\\.", 3);
         var compound = parts[0].isBlank() && site.viewer().isSignedIn()
                 ? screens.homeCompound(site).orElse("")
@@ -107,21 +105,19 @@ class ReportController {
         }
         var title = title(check);
         var topic = check.choice("topic", values(screens.topics(site, place.path())));
-        var where = check.choice("where", with(values(place.where()), form.where().isBlank()));
+        var where = where(check, form.where(), place);
         var spot = check.optionalText("spot", RequestDraft.SPOT_MAX);
         var description = check.optionalParagraphs("description", RequestDraft.TEXT_MAX);
         var phone = phone(check, "phone");
         boolean known = site.viewer().isSignedIn();
         if (!check.failed() && !known) {
-            throttle.wrote(request.getRemoteAddr())
-                    .ifPresent(until -> check.refuseAll("request.report.wait", until));
+            throttle.wrote(request.getRemoteAddr()).ifPresent(until -> check.refuseAll("request.report.wait", until));
         }
         var files = check.failed()
                 ? List.<UUID>of()
                 : photos.received(site, form.photos(), Reporting.PHOTO, place.path(), place.name(), check);
         if (!check.failed()) {
-            Set<UUID> parts =
-                    check.ticked("mine") ? new HashSet<>(screens.homes(site, place.compound())) : Set.of();
+            Set<UUID> parts = check.ticked("mine") ? new HashSet<>(screens.homes(site, place.compound())) : Set.of();
             var draft = new RequestDraft(
                     place.compound(),
                     id(where, "b:"),
@@ -174,9 +170,9 @@ class ReportController {
         return options.stream().map(Option::value).toList();
     }
 
-    /** Where nothing need be chosen, nothing is a choice too. */
-    static List<String> with(List<String> values, boolean nothing) {
-        return nothing ? List.of("") : values;
+    /** A building or stairwell of the place; nothing where it is about the whole compound. */
+    static String where(FormCheck check, String typed, Place place) {
+        return typed.isBlank() ? "" : check.choice("where", values(place.where()));
     }
 
     static @Nullable UUID id(String where, String kind) {
@@ -209,8 +205,7 @@ class ReportController {
         return status(site, tracking, request, Form.empty(RATE), false);
     }
 
-    private ModelAndView status(
-            Site site, String typed, HttpServletRequest request, Form form, boolean refused) {
+    private ModelAndView status(Site site, String typed, HttpServletRequest request, Form form, boolean refused) {
         var tracking = Tracking.read(typed).orElseThrow(NotThere::new);
         var wait = throttle.looked(request.getRemoteAddr());
         if (wait.isPresent()) {
@@ -218,7 +213,7 @@ class ReportController {
             check.refuseAll("request.progress.wait", wait.get());
             return Pages.refused("request/progress", new ProgressPage(site, check.failed() ? check.form() : form));
         }
-        var sealed = hearing.stateOf(tracking);
+        var sealed = confiding.stateOf(tracking);
         var id = reporting.tracked(tracking);
         if (sealed.isPresent() || id.isPresent()) {
             throttle.found(request.getRemoteAddr());
@@ -226,8 +221,7 @@ class ReportController {
         if (sealed.isPresent()) {
             return Pages.page("request/sealedStatus", new SealedStatusPage(site, tracking, sealed.get()));
         }
-        var page = id.flatMap(found ->
-                        screens.status(site, found, tracking, "/requests/" + tracking + "/rating", form))
+        var page = id.flatMap(found -> screens.status(site, found, tracking, "/requests/" + tracking + "/rating", form))
                 .orElseThrow(NotThere::new);
         return refused ? Pages.refused("request/status", page) : Pages.page("request/status", page);
     }
@@ -235,30 +229,35 @@ class ReportController {
     @Open
     @PostMapping("/requests/{tracking}/rating")
     ModelAndView rate(
-            Site site, @PathVariable String tracking, RateForm form, @Command UUID command, HttpServletRequest request) {
+            Site site,
+            @PathVariable String tracking,
+            RateForm form,
+            @Command UUID command,
+            HttpServletRequest request) {
         var code = Tracking.read(tracking).orElseThrow(NotThere::new);
         var id = reporting.tracked(code).orElseThrow(NotThere::new);
         var check = FormCheck.of(RATE, form);
         boolean solved = check.choice("solved", List.of("yes", "no")).equals("yes");
         long stars = check.integer("stars", 1, 5);
         if (!check.failed()) {
-            var said = concluding.rateByCode(site.viewer(), command, id, solved, (int) stars);
-            if (said instanceof Concluded.Rated rated) {
-                return Pages.done("/requests/" + code, rated.reopened() ? "request.rate.reopened" : "request.rate.done");
+            var said = ending.rateByCode(site.viewer(), command, id, solved, (int) stars);
+            if (said instanceof Ended.Rated rated) {
+                return Pages.done(
+                        "/requests/" + code, rated.reopened() ? "request.rate.reopened" : "request.rate.done");
             }
             refuse(check, said);
         }
         return status(site, code, request, check.form(), true);
     }
 
-    static void refuse(FormCheck check, Concluded said) {
+    static void refuse(FormCheck check, Ended said) {
         switch (said) {
-            case Concluded.Rated _ -> {}
-            case Concluded.NotAnswered _ -> check.refuseAll("request.rate.not-answered");
-            case Concluded.AlreadyRated _ -> check.refuseAll("request.rate.already");
-            case Concluded.OwnWork _ -> check.refuseAll("request.rate.own-work");
-            case Concluded.NotYours _ -> check.refuseAll("request.rate.not-yours");
-            case Concluded.TooLate late -> check.refuseAll("request.rate.too-late", late.until());
+            case Ended.Rated _ -> {}
+            case Ended.NotAnswered _ -> check.refuseAll("request.rate.not-answered");
+            case Ended.AlreadyRated _ -> check.refuseAll("request.rate.already");
+            case Ended.OwnWork _ -> check.refuseAll("request.rate.own-work");
+            case Ended.NotYours _ -> check.refuseAll("request.rate.not-yours");
+            case Ended.TooLate late -> check.refuseAll("request.rate.too-late", late.until());
         }
     }
 
@@ -278,7 +277,8 @@ class ReportController {
         if (!screens.isReporter(id, site.viewer().person())) {
             throw new NotThere();
         }
-        return screens.status(site, id, "", "/home/requests/" + id + "/rating", form).orElseThrow(NotThere::new);
+        return screens.status(site, id, "", "/home/requests/" + id + "/rating", form)
+                .orElseThrow(NotThere::new);
     }
 
     @SignedIn
@@ -289,9 +289,10 @@ class ReportController {
         boolean solved = check.choice("solved", List.of("yes", "no")).equals("yes");
         long stars = check.integer("stars", 1, 5);
         if (!check.failed()) {
-            var said = concluding.rate(site.viewer(), command, id, solved, (int) stars);
-            if (said instanceof Concluded.Rated rated) {
-                return Pages.done("/home/requests/" + id, rated.reopened() ? "request.rate.reopened" : "request.rate.done");
+            var said = ending.rate(site.viewer(), command, id, solved, (int) stars);
+            if (said instanceof Ended.Rated rated) {
+                return Pages.done(
+                        "/home/requests/" + id, rated.reopened() ? "request.rate.reopened" : "request.rate.done");
             }
             refuse(check, said);
         }

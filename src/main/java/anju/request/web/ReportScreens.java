@@ -47,7 +47,12 @@ class ReportScreens {
         return db.sql("select id, code, path, name from registry.compound_now where id::text = :it or code = :it")
                 .param("it", compound)
                 .query((row, _) -> new Place(
-                        row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4), List.of(), List.of()))
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        List.of(),
+                        List.of()))
                 .optional()
                 .map(found -> where(site, found));
     }
@@ -59,18 +64,16 @@ class ReportScreens {
                 select 'b:' || b.id as value, b.number as building, null as stairwell from registry.building_now b where b.compound_id = :compound
                 union all
                 select 's:' || s.id, s.building_number, s.number from registry.stairwell_now s where s.compound_id = :compound
-                order by 2, 3 nulls first""")
-                .param("compound", place.compound())
-                .query(row -> {
-                    var stairwell = row.getString("stairwell");
-                    signs.add("." + SignsPage.written(row.getString("building"))
-                            + (stairwell == null ? "" : "." + SignsPage.written(stairwell)));
-                    options.add(new Option(
-                            row.getString("value"),
-                            stairwell == null
-                                    ? site.text("request.place.building", row.getString("building"))
-                                    : site.text("request.place.stairwell", row.getString("building"), stairwell)));
-                });
+                order by 2, 3 nulls first""").param("compound", place.compound()).query(row -> {
+            var stairwell = row.getString("stairwell");
+            signs.add("." + SignsPage.written(row.getString("building"))
+                    + (stairwell == null ? "" : "." + SignsPage.written(stairwell)));
+            options.add(new Option(
+                    row.getString("value"),
+                    stairwell == null
+                            ? site.text("request.place.building", row.getString("building"))
+                            : site.text("request.place.stairwell", row.getString("building"), stairwell)));
+        });
         return new Place(place.compound(), place.code(), place.path(), place.name(), options, signs);
     }
 
@@ -82,7 +85,8 @@ class ReportScreens {
                         .query(String.class)
                         .optional()
                         .orElse("")
-                : db.sql("select 's:' || id from registry.stairwell_now where compound_id = ? and building_number = ? and number = ?")
+                : db.sql(
+                                "select 's:' || id from registry.stairwell_now where compound_id = ? and building_number = ? and number = ?")
                         .params(place.compound(), building, stairwell)
                         .query(String.class)
                         .optional()
@@ -95,7 +99,11 @@ class ReportScreens {
                 : db.sql("""
                 select p.id from registry.part_now p where p.compound_id = :compound
                    and (exists (select from registry.ownership_now o where o.part_id = p.id and o.person_id = :me)
-                     or exists (select from registry.binding_now b where b.part_id = p.id and b.person_id = :me))""").param("compound", compound).param("me", site.viewer().person()).query(UUID.class).list();
+                     or exists (select from registry.binding_now b where b.part_id = p.id and b.person_id = :me))""")
+                        .param("compound", compound)
+                        .param("me", site.viewer().person())
+                        .query(UUID.class)
+                        .list();
     }
 
     /** Where a signed-in resident lives, if in one compound only. */
@@ -103,7 +111,10 @@ class ReportScreens {
         var found = db.sql("""
                 select distinct p.compound_id::text from registry.part_now p
                  where exists (select from registry.ownership_now o where o.part_id = p.id and o.person_id = :me)
-                    or exists (select from registry.binding_now b where b.part_id = p.id and b.person_id = :me)""").param("me", site.viewer().person()).query(String.class).list();
+                    or exists (select from registry.binding_now b where b.part_id = p.id and b.person_id = :me)""")
+                .param("me", site.viewer().person())
+                .query(String.class)
+                .list();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
@@ -146,7 +157,11 @@ class ReportScreens {
                   left join registry.building_now b on b.id = n.building_id
                   left join request.step s on s.request_id = n.id and s.to_state in ('DUPLICATE', 'NOT_ACCEPTED')
                   left join request.request o on o.id = s.duplicate_of
-                 where n.id = ?""").param(id).query(StatusPage.Facts.class).optional().map(facts -> page(site, facts, tracking, action, form));
+                 where n.id = ?""")
+                .param(id)
+                .query(StatusPage.Facts.class)
+                .optional()
+                .map(facts -> page(site, facts, tracking, action, form));
     }
 
     private StatusPage page(Site site, StatusPage.Facts facts, String tracking, String action, Form form) {
@@ -173,8 +188,7 @@ class ReportScreens {
     private List<String> answers(UUID request) {
         return db.sql("select id, text_enc from request.answer where request_id = ? order by round")
                 .param(request)
-                .query((row, _) -> vault.open(
-                        "request.answer.text_enc", row.getObject(1, UUID.class), row.getBytes(2)))
+                .query((row, _) -> vault.open("request.answer.text_enc", row.getObject(1, UUID.class), row.getBytes(2)))
                 .list();
     }
 
@@ -208,7 +222,10 @@ class ReportScreens {
         var me = site.viewer().person();
         var own = db.sql("""
                 select id, code, title, state, rung, received_at, resolve_due_at from request.request_now
-                 where reporter_id = ? order by received_at desc limit ?""").params(me, OWN_AT_MOST).query(HomeRequestsPage.Own.class).list();
+                 where reporter_id = ? order by received_at desc limit ?""")
+                .params(me, OWN_AT_MOST)
+                .query(HomeRequestsPage.Own.class)
+                .list();
         return new HomeRequestsPage(site, own, neighbours(site, me));
     }
 

@@ -4,8 +4,8 @@ import anju.access.Action;
 import anju.access.Needs;
 import anju.access.Revealing;
 import anju.request.Answering;
-import anju.request.Concluded;
-import anju.request.Concluding;
+import anju.request.Ended;
+import anju.request.Ending;
 import anju.request.Handled;
 import anju.request.Handling;
 import anju.request.Outcome;
@@ -41,7 +41,7 @@ class RequestController {
     private final DeskRequestScreens screens;
     private final Handling handling;
     private final Answering answering;
-    private final Concluding concluding;
+    private final Ending ending;
     private final Whistling whistling;
     private final Petitioning petitioning;
     private final Revealing revealing;
@@ -51,7 +51,7 @@ class RequestController {
             DeskRequestScreens screens,
             Handling handling,
             Answering answering,
-            Concluding concluding,
+            Ending ending,
             Whistling whistling,
             Petitioning petitioning,
             Revealing revealing,
@@ -59,7 +59,7 @@ class RequestController {
         this.screens = screens;
         this.handling = handling;
         this.answering = answering;
-        this.concluding = concluding;
+        this.ending = ending;
         this.whistling = whistling;
         this.petitioning = petitioning;
         this.revealing = revealing;
@@ -100,7 +100,12 @@ class RequestController {
     ModelAndView take(Site site, @PathVariable UUID id, @Command UUID command) {
         page(site, id, NOTHING);
         var check = FormCheck.of("request.take", new ReasonForm(""));
-        return answer(site, id, check, check.failed() ? null : handling.take(site.viewer(), command, id), "request.take.done");
+        return answer(
+                site,
+                id,
+                check,
+                check.failed() ? null : handling.take(site.viewer(), command, id),
+                "request.take.done");
     }
 
     @Needs(Action.HANDLE_REQUEST)
@@ -109,7 +114,12 @@ class RequestController {
         page(site, id, NOTHING);
         var check = FormCheck.of("request.pass-up", form);
         var reason = check.paragraphs("reason", REASON_MAX);
-        return answer(site, id, check, check.failed() ? null : handling.passUp(site.viewer(), command, id, reason), "request.pass-up.done");
+        return answer(
+                site,
+                id,
+                check,
+                check.failed() ? null : handling.passUp(site.viewer(), command, id, reason),
+                "request.pass-up.done");
     }
 
     @Needs(Action.HANDLE_REQUEST)
@@ -118,7 +128,12 @@ class RequestController {
         page(site, id, NOTHING);
         var check = FormCheck.of("request.take-up", form);
         var reason = check.paragraphs("reason", REASON_MAX);
-        return answer(site, id, check, check.failed() ? null : handling.takeUp(site.viewer(), command, id, reason), "request.take.done");
+        return answer(
+                site,
+                id,
+                check,
+                check.failed() ? null : handling.takeUp(site.viewer(), command, id, reason),
+                "request.take.done");
     }
 
     @Needs(Action.HANDLE_REQUEST)
@@ -128,7 +143,12 @@ class RequestController {
         var check = FormCheck.of("request.remark", form);
         var kind = check.choice("kind", RemarkKind.class);
         var text = check.paragraphs("text", TEXT_MAX);
-        return answer(site, id, check, check.failed() ? null : handling.remark(site.viewer(), command, id, kind, text), "request.remark.done");
+        return answer(
+                site,
+                id,
+                check,
+                check.failed() ? null : handling.remark(site.viewer(), command, id, kind, text),
+                "request.remark.done");
     }
 
     @Needs(Action.EXTEND_REQUEST)
@@ -137,7 +157,12 @@ class RequestController {
         page(site, id, NOTHING);
         var check = FormCheck.of("request.extend", form);
         var reason = check.paragraphs("reason", REASON_MAX);
-        return answer(site, id, check, check.failed() ? null : handling.extend(site.viewer(), command, id, reason), "request.extend.done");
+        return answer(
+                site,
+                id,
+                check,
+                check.failed() ? null : handling.extend(site.viewer(), command, id, reason),
+                "request.extend.done");
     }
 
     @Needs(Action.HANDLE_REQUEST)
@@ -149,8 +174,19 @@ class RequestController {
         var text = check.paragraphs("text", TEXT_MAX);
         var proofs = check.failed()
                 ? List.<UUID>of()
-                : photos.received(site, form.photos(), Answering.PROOF, page.facts().path(), page.facts().compound(), check);
-        return answer(site, id, check, check.failed() ? null : answering.answer(site.viewer(), command, id, outcome, text, proofs), "request.answer.done");
+                : photos.received(
+                        site,
+                        form.photos(),
+                        Answering.PROOF,
+                        page.facts().path(),
+                        page.facts().compound(),
+                        check);
+        return answer(
+                site,
+                id,
+                check,
+                check.failed() ? null : answering.answer(site.viewer(), command, id, outcome, text, proofs),
+                "request.answer.done");
     }
 
     @Needs(Action.HANDLE_REQUEST)
@@ -159,7 +195,12 @@ class RequestController {
         page(site, id, NOTHING);
         var check = FormCheck.of("request.merge", form);
         var into = check.id("into");
-        return answer(site, id, check, check.failed() ? null : answering.merge(site.viewer(), command, id, into), "request.merge.done");
+        return answer(
+                site,
+                id,
+                check,
+                check.failed() ? null : answering.merge(site.viewer(), command, id, into),
+                "request.merge.done");
     }
 
     @Needs(Action.HANDLE_REQUEST)
@@ -169,7 +210,12 @@ class RequestController {
         var check = FormCheck.of("request.not-accept", form);
         var reason = check.paragraphs("reason", REASON_MAX);
         var channel = check.text("channel", 100);
-        return answer(site, id, check, check.failed() ? null : answering.notAccept(site.viewer(), command, id, reason, channel), "request.not-accept.done");
+        return answer(
+                site,
+                id,
+                check,
+                check.failed() ? null : answering.notAccept(site.viewer(), command, id, reason, channel),
+                "request.not-accept.done");
     }
 
     private ModelAndView answer(Site site, UUID id, FormCheck check, @Nullable Handled handled, String done) {
@@ -179,7 +225,8 @@ class RequestController {
                 return Pages.done("/desk/requests/" + id, done);
             }
             case Handled.Past _, Handled.OtherRung _, Handled.AlreadyTaken _ -> {
-                return Pages.changed("request/request", page(site, id, said(check, handled).form()));
+                return Pages.changed(
+                        "request/request", page(site, id, said(check, handled).form()));
             }
             default -> said(check, handled);
         }
@@ -195,8 +242,10 @@ class RequestController {
             case Handled.AlreadyTaken taken -> check.refuseAll("request.no.taken", taken.at());
             case Handled.NotTaken _ -> check.refuseAll("request.no.not-taken");
             case Handled.AtTheTop _ -> check.refuseAll("request.no.top");
-            case Handled.AlreadyExtended extended -> check.refuseAll("request.no.extended", extended.until().minusMillis(1));
-            case Handled.TooLate late -> check.refuseAll("request.no.late", late.due().minusMillis(1));
+            case Handled.AlreadyExtended extended ->
+                check.refuseAll("request.no.extended", extended.until().minusMillis(1));
+            case Handled.TooLate late ->
+                check.refuseAll("request.no.late", late.due().minusMillis(1));
             case Handled.NotMergeable _ -> check.refuse("into", "request.no.mergeable");
             case Handled.NotForThisRung not -> check.refuse("kind", "request.no.rung", not.kind());
             case Handled.NoNumber _ -> check.refuse("kind", "request.no.number");
@@ -212,9 +261,10 @@ class RequestController {
         boolean solved = check.choice("solved", List.of("yes", "no")).equals("yes");
         long stars = check.integer("stars", 1, 5);
         if (!check.failed()) {
-            var said = concluding.callBack(site.viewer(), command, id, solved, (int) stars);
-            if (said instanceof Concluded.Rated rated) {
-                return Pages.done("/desk/requests/" + id, rated.reopened() ? "request.rate.reopened" : "request.rate.done");
+            var said = ending.callBack(site.viewer(), command, id, solved, (int) stars);
+            if (said instanceof Ended.Rated rated) {
+                return Pages.done(
+                        "/desk/requests/" + id, rated.reopened() ? "request.rate.reopened" : "request.rate.done");
             }
             ReportController.refuse(check, said);
         }
@@ -228,27 +278,40 @@ class RequestController {
         var check = FormCheck.of("request.whistle", form);
         var department = check.id("department");
         var asked = check.paragraphs("asked", REASON_MAX);
-        return whistled(site, id, check, check.failed() ? null : whistling.blow(site.viewer(), command, id, department, asked));
+        return whistled(
+                site, id, check, check.failed() ? null : whistling.blow(site.viewer(), command, id, department, asked));
     }
 
     @Needs(Action.ANSWER_WHISTLE)
     @PostMapping("/desk/requests/{id}/whistles/{whistle}/answer")
     ModelAndView answerWhistle(
-            Site site, @PathVariable UUID id, @PathVariable UUID whistle, WhistleAnswerForm form, @Command UUID command) {
-        if (page(site, id, NOTHING).whistles().stream().noneMatch(known -> known.id().equals(whistle))) {
+            Site site,
+            @PathVariable UUID id,
+            @PathVariable UUID whistle,
+            WhistleAnswerForm form,
+            @Command UUID command) {
+        if (page(site, id, NOTHING).whistles().stream()
+                .noneMatch(known -> known.id().equals(whistle))) {
             throw new NotThere();
         }
         var check = FormCheck.of("request.whistle-answer", form);
         boolean came = check.ticked("came");
         var answer = check.paragraphs("answer", TEXT_MAX);
-        return whistled(site, id, check, check.failed() ? null : whistling.answer(site.viewer(), command, whistle, came, answer));
+        return whistled(
+                site,
+                id,
+                check,
+                check.failed() ? null : whistling.answer(site.viewer(), command, whistle, came, answer));
     }
 
     private ModelAndView whistled(Site site, UUID id, FormCheck check, @Nullable Whistled whistled) {
         switch (whistled) {
             case null -> {}
             case Whistled.Blown blown -> {
-                return Pages.done("/desk/requests/" + id, "request.whistle.done", blown.due().minusMillis(1));
+                return Pages.done(
+                        "/desk/requests/" + id,
+                        "request.whistle.done",
+                        blown.due().minusMillis(1));
             }
             case Whistled.Answered _ -> {
                 return Pages.done("/desk/requests/" + id, "request.whistle-answer.done");
@@ -295,6 +358,7 @@ class RequestController {
                 ? handling.contact(site.viewer(), id)
                 : revealing.phone(site.viewer(), facts.reporterId(), facts.path(), Revealing.Purpose.REQUEST_HANDLING);
         return Pages.page(
-                "request/request", screens.request(site, id, NOTHING, number.orElse("")).orElseThrow());
+                "request/request",
+                screens.request(site, id, NOTHING, number.orElse("")).orElseThrow());
     }
 }

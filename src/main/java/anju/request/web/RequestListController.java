@@ -98,10 +98,7 @@ class RequestListController {
         var topic = check.choice("topic", ReportController.values(blank.topics()));
         var level = check.optionalChoice("level", EnumSet.allOf(Level.class)).orElse(null);
         var channel = check.choice("channel", EnumSet.of(Channel.CALL, Channel.VISIT));
-        var where = check.choice(
-                "where",
-                ReportController.with(
-                        ReportController.values(place.where()), form.where().isBlank()));
+        var where = ReportController.where(check, form.where(), place);
         var door = check.optionalText("door", 20);
         var spot = check.optionalText("spot", RequestDraft.SPOT_MAX);
         var description = check.optionalParagraphs("description", RequestDraft.TEXT_MAX);
@@ -147,7 +144,8 @@ class RequestListController {
     static class Nav {
         @Bean
         NavEntry requestsEntry() {
-            return new NavEntry("request.nav", "/desk/requests", Action.SEE_REQUESTS, 10, NavGroup.STEWARDSHIP, "phone");
+            return new NavEntry(
+                    "request.nav", "/desk/requests", Action.SEE_REQUESTS, 10, NavGroup.STEWARDSHIP, "phone");
         }
     }
 }

@@ -4,8 +4,8 @@ import anju.access.Action;
 import anju.access.Needs;
 import anju.access.Open;
 import anju.access.Throttle;
+import anju.request.Confiding;
 import anju.request.Heard;
-import anju.request.Hearing;
 import anju.request.RequestDraft;
 import anju.request.SealedState;
 import anju.site.Command;
@@ -35,13 +35,13 @@ class SealedController {
 
     private final ReportScreens screens;
     private final SealedScreens sealed;
-    private final Hearing hearing;
+    private final Confiding confiding;
     private final Throttle throttle;
 
-    SealedController(ReportScreens screens, SealedScreens sealed, Hearing hearing, Throttle throttle) {
+    SealedController(ReportScreens screens, SealedScreens sealed, Confiding confiding, Throttle throttle) {
         this.screens = screens;
         this.sealed = sealed;
-        this.hearing = hearing;
+        this.confiding = confiding;
         this.throttle = throttle;
     }
 
@@ -62,9 +62,9 @@ class SealedController {
             throttle.wrote(request.getRemoteAddr()).ifPresent(until -> check.refuseAll("request.report.wait", until));
         }
         if (!check.failed()) {
-            switch (hearing.report(command, compound, text, phone)) {
+            switch (confiding.report(command, compound, text, phone)) {
                 case Heard.Sealed report -> {
-                    return Pages.done("/requests/" + hearing.trackingOf(report.report()), "request.sealed.done");
+                    return Pages.done("/requests/" + confiding.trackingOf(report.report()), "request.sealed.done");
                 }
                 case Heard.UnknownCompound _ -> check.refuse("compound", "site.form.choice.unknown");
                 case Heard.NoSuchNumber _ -> check.refuse("phone", "site.form.phone.shape", phone);
@@ -89,7 +89,7 @@ class SealedController {
 
     private SealedOpenPage opened(Site site, UUID id, Form form) {
         try {
-            return new SealedOpenPage(site, hearing.open(site.viewer(), id), form);
+            return new SealedOpenPage(site, confiding.open(site.viewer(), id), form);
         } catch (NoSuchElementException e) {
             throw new NotThere();
         }
@@ -103,7 +103,7 @@ class SealedController {
         var note = check.paragraphs("note", RequestDraft.TEXT_MAX);
         if (!check.failed()) {
             opened(site, id, check.form());
-            switch (hearing.move(site.viewer(), command, id, to, note)) {
+            switch (confiding.move(site.viewer(), command, id, to, note)) {
                 case Heard.Moved _ -> {
                     return Pages.done("/sealed-reports", "request.hear.done");
                 }
@@ -122,7 +122,8 @@ class SealedController {
     static class Nav {
         @Bean
         NavEntry sealedEntry() {
-            return new NavEntry("request.nav.sealed", "/sealed-reports", Action.HEAR_SEALED, 40, NavGroup.OFFICE, "shield");
+            return new NavEntry(
+                    "request.nav.sealed", "/sealed-reports", Action.HEAR_SEALED, 40, NavGroup.OFFICE, "shield");
         }
     }
 }

@@ -9,5 +9,6 @@ import java.util.UUID;
 
 /** The sealed reports of the places an auditor audits; what they say is not on it. */
 public record SealedListPage(Site site, List<Row> rows, Form form) {
-    public record Row(UUID id, String compound, SealedState state, Instant receivedAt, Instant acknowledgeDueAt, boolean late) {}
+    public record Row(
+            UUID id, String compound, SealedState state, Instant receivedAt, Instant acknowledgeDueAt, boolean late) {}
 }

@@ -1,8 +1,8 @@
 package anju.request.web;
 
-import anju.request.Hearing;
+import anju.request.Confiding;
 import anju.site.Form;
 import anju.site.Site;
 
 /** A sealed report, opened by an auditor. */
-public record SealedOpenPage(Site site, Hearing.Opened opened, Form form) {}
+public record SealedOpenPage(Site site, Confiding.Opened opened, Form form) {}

@@ -22,7 +22,8 @@ public record SignsPage(Site site, Place place, List<Sign> signs) {
         signs.add(sign(place.name() + " " + site.text("request.report.board"), home + "&board=1"));
         for (int i = 0; i < place.where().size(); i++) {
             signs.add(sign(
-                    place.name() + " " + place.where().get(i).label(), home + place.signs().get(i)));
+                    place.name() + " " + place.where().get(i).label(),
+                    home + place.signs().get(i)));
         }
         return new SignsPage(site, place, signs);
     }

@@ -7,5 +7,4 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The form for staff who write a request down for somebody else. */
-public record TakeDownPage(
-        Site site, Form form, @Nullable Place place, List<Option> compounds, List<Option> topics) {}
+public record TakeDownPage(Site site, Form form, @Nullable Place place, List<Option> compounds, List<Option> topics) {}

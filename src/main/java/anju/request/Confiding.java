@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * their number can be read off the public record.
  */
 @Component
-public class Hearing {
+public class Confiding {
     private static final String TEXT = "request.sealed_report.text_enc";
     private static final String CONTACT = "request.sealed_report.contact_enc";
     private static final String NOTE = "request.sealed_step.note_enc";
@@ -38,7 +38,7 @@ public class Hearing {
     private final Acts acts;
     private final Commands commands;
 
-    Hearing(
+    Confiding(
             SealedReports reports,
             Registry registry,
             Policy policy,
@@ -75,7 +75,9 @@ public class Hearing {
                     .from(city.now(), policy.rules(CalendarRules.class, path, city.today()));
             var id = city.newId();
             var act = acts.record(
-                    RequestAct.RECEIVED, List.of("request:" + id, "compound:" + compound), Map.of("report", id.toString()));
+                    RequestAct.RECEIVED,
+                    List.of("request:" + id, "compound:" + compound),
+                    Map.of("report", id.toString()));
             reports.insert(
                     id,
                     tracking.digest(tracking.of(id)),
@@ -111,8 +113,7 @@ public class Hearing {
     }
 
     /** A report as an auditor reads it. */
-    public record Opened(
-            UUID report, SealedState state, String text, Optional<String> phone, List<OpenedStep> steps) {}
+    public record Opened(UUID report, SealedState state, String text, Optional<String> phone, List<OpenedStep> steps) {}
 
     /** What was done with it. */
     public record OpenedStep(SealedState state, String note, Instant at) {}
@@ -135,7 +136,14 @@ public class Hearing {
                     Map.of("by", by.person().toString()));
             var id = City.current().newId();
             reports.step(
-                    id, report, to, vault.seal(NOTE, id, note), by.person(), City.current().now(), act, kind);
+                    id,
+                    report,
+                    to,
+                    vault.seal(NOTE, id, note),
+                    by.person(),
+                    City.current().now(),
+                    act,
+                    kind);
             return new Heard.Moved(report);
         });
     }

@@ -1,7 +1,6 @@
 package anju.request;
 
 import anju.access.Action;
-import anju.access.NotPermitted;
 import anju.access.Viewer;
 import anju.city.City;
 import anju.evidence.Commands;
@@ -17,14 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Ends a request: the resident says whether it is solved and how well, once; if not, it is taken up again, once. */
 @Component
-public class Concluding {
+public class Ending {
     private static final int ROUNDS = 2;
 
     private final Requests requests;
     private final Ladder ladder;
     private final Commands commands;
 
-    Concluding(Requests requests, Ladder ladder, Commands commands) {
+    Ending(Requests requests, Ladder ladder, Commands commands) {
         this.requests = requests;
         this.ladder = ladder;
         this.commands = commands;
@@ -32,31 +31,31 @@ public class Concluding {
 
     /** Whoever reported it says how it went. */
     @Transactional
-    public Concluded rate(Viewer by, UUID command, UUID request, boolean solved, int stars) {
+    public Ended rate(Viewer by, UUID command, UUID request, boolean solved, int stars) {
         by.person();
         return concluded(by, command, "request.rate", request, solved, stars, "SIGNED_IN", standing -> {
             if (!by.person().equals(standing.reporterId())) {
-                return new Concluded.NotYours();
+                return new Ended.NotYours();
             }
-            return requests.hadAHand(request, by.person()) ? new Concluded.OwnWork() : null;
+            return requests.hadAHand(request, by.person()) ? new Ended.OwnWork() : null;
         });
     }
 
     /** Whoever holds the tracking code says how it went; signed in or not, but never somebody who had a hand in it. */
     @Transactional
-    public Concluded rateByCode(Viewer by, UUID command, UUID request, boolean solved, int stars) {
+    public Ended rateByCode(Viewer by, UUID command, UUID request, boolean solved, int stars) {
         return concluded(by, command, "request.rate-by-code", request, solved, stars, "TRACKING", standing -> {
             boolean handled = by.isSignedIn()
                     && (requests.hadAHand(request, by.person())
                             || by.person().equals(standing.receivedBy())
                             || Rung.of(by, standing.path()).isPresent());
-            return handled ? new Concluded.OwnWork() : null;
+            return handled ? new Ended.OwnWork() : null;
         });
     }
 
     /** Somebody who had no hand in it rings or visits, and writes down what the resident says. */
     @Transactional
-    public Concluded callBack(Viewer by, UUID command, UUID request, boolean solved, int stars) {
+    public Ended callBack(Viewer by, UUID command, UUID request, boolean solved, int stars) {
         ladder.require(by, Action.CALL_BACK, request);
         return concluded(
                 by,
@@ -66,9 +65,10 @@ public class Concluding {
                 solved,
                 stars,
                 "CALL_BACK",
-                standing -> requests.hadAHand(request, by.person()) || by.person().equals(standing.reporterId())
-                        ? new Concluded.OwnWork()
-                        : null);
+                standing ->
+                        requests.hadAHand(request, by.person()) || by.person().equals(standing.reporterId())
+                                ? new Ended.OwnWork()
+                                : null);
     }
 
     /** Closes what nobody rated in the days there were for it. It counts as not rated, never as satisfied. */
@@ -85,7 +85,7 @@ public class Concluding {
         return true;
     }
 
-    private Concluded concluded(
+    private Ended concluded(
             Viewer by,
             UUID command,
             String kind,
@@ -98,7 +98,7 @@ public class Concluding {
             throw new IllegalArgumentException("1 to 5 stars, not " + stars);
         }
         var inputs = List.of(request, solved, stars);
-        return commands.once(command, by.personId(), kind, inputs, Concluded.class, () -> {
+        return commands.once(command, by.personId(), kind, inputs, Ended.class, () -> {
             var standing = ladder.locked(request);
             var no = objection.to(standing);
             if (no != null) {
@@ -107,14 +107,15 @@ public class Concluding {
             var answer = standing.answerId();
             var answeredAt = standing.answeredAt();
             if (standing.state().isOpen() || answer == null || answeredAt == null) {
-                return new Concluded.NotAnswered();
+                return new Ended.NotAnswered();
             }
             if (standing.solved() != null) {
-                return new Concluded.AlreadyRated();
+                return new Ended.AlreadyRated();
             }
             var last = lastDay(standing, answeredAt);
-            if (standing.state() != RequestState.ANSWERED || City.current().today().isAfter(last)) {
-                return new Concluded.TooLate(last);
+            if (standing.state() != RequestState.ANSWERED
+                    || City.current().today().isAfter(last)) {
+                return new Ended.TooLate(last);
             }
             var now = City.current().now();
             var rater = way.equals("TRACKING") ? null : by.personId();
@@ -122,14 +123,13 @@ public class Concluding {
             says.put("solved", solved);
             says.put("stars", (long) stars);
             says.put("way", way);
-            requests.rate(
-                    answer, solved, stars, way, rater, now, ladder.act(RequestAct.RATED, standing, rater, says));
+            requests.rate(answer, solved, stars, way, rater, now, ladder.act(RequestAct.RATED, standing, rater, says));
             if (solved || standing.rounds() >= ROUNDS) {
                 close(standing, rater, now);
-                return new Concluded.Rated(request, false);
+                return new Ended.Rated(request, false);
             }
             reopen(standing, rater, now);
-            return new Concluded.Rated(request, true);
+            return new Ended.Rated(request, true);
         });
     }
 
@@ -155,6 +155,7 @@ public class Concluding {
     /** Why somebody may not say how it went. */
     @FunctionalInterface
     private interface Objection {
-        @Nullable Concluded to(Standing request);
+        @Nullable
+        Ended to(Standing request);
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.context.ApplicationContext;
 /** Reports coming in, and how requests end: rated, reopened, merged, called, petitioned, sealed. */
 @InCity
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConcludingTest {
+class EndingTest {
     @Autowired
     ApplicationContext beans;
 
@@ -34,7 +34,7 @@ class ConcludingTest {
     Answering answering;
 
     @Autowired
-    Concluding concluding;
+    Ending ending;
 
     @Autowired
     Joining joining;
@@ -46,7 +46,7 @@ class ConcludingTest {
     Petitioning petitioning;
 
     @Autowired
-    Hearing hearing;
+    Confiding confiding;
 
     private RequestFixture at;
 
@@ -169,34 +169,31 @@ class ConcludingTest {
     @Test
     void the_resident_says_it_is_solved_and_it_closes() {
         var request = answered();
-        assertThat(concluding.rate(at.small.owner(1), command(), request, true, 5))
-                .isInstanceOf(Concluded.NotYours.class);
-        assertThat(concluding.rate(at.small.owner(0), command(), request, true, 5))
-                .isEqualTo(new Concluded.Rated(request, false));
+        assertThat(ending.rate(at.small.owner(1), command(), request, true, 5)).isInstanceOf(Ended.NotYours.class);
+        assertThat(ending.rate(at.small.owner(0), command(), request, true, 5))
+                .isEqualTo(new Ended.Rated(request, false));
         assertThat(at.standing(request).state()).isEqualTo(RequestState.CLOSED);
-        assertThat(concluding.rate(at.small.owner(0), command(), request, true, 5))
-                .isInstanceOf(Concluded.AlreadyRated.class);
-        assertThatThrownBy(() -> concluding.rate(at.small.owner(0), command(), request, true, 6))
+        assertThat(ending.rate(at.small.owner(0), command(), request, true, 5)).isInstanceOf(Ended.AlreadyRated.class);
+        assertThatThrownBy(() -> ending.rate(at.small.owner(0), command(), request, true, 6))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void not_solved_takes_it_up_again_once_and_one_rung_higher() {
         var request = answered();
-        assertThat(concluding.rate(at.small.owner(0), command(), request, false, 1))
-                .isEqualTo(new Concluded.Rated(request, true));
+        assertThat(ending.rate(at.small.owner(0), command(), request, false, 1))
+                .isEqualTo(new Ended.Rated(request, true));
         var again = at.standing(request);
         assertThat(again.state()).isEqualTo(RequestState.ACCEPTED);
         assertThat(again.rung()).isEqualTo(Rung.GRID);
         assertThat(again.isTaken()).isFalse();
         assertThat(again.resolveDueAt()).isEqualTo(RequestFixture.instant("2026-12-01T00:00"));
-        assertThat(concluding.rate(at.small.owner(0), command(), request, true, 5))
-                .isInstanceOf(Concluded.NotAnswered.class);
+        assertThat(ending.rate(at.small.owner(0), command(), request, true, 5)).isInstanceOf(Ended.NotAnswered.class);
         handling.take(at.grid, command(), request);
         assertThat(handling.extend(at.leader, command(), request, "再延")).isInstanceOf(Handled.AlreadyExtended.class);
         answering.answer(at.grid, command(), request, Outcome.EXPLAINED, "请看说明", List.of());
-        assertThat(concluding.rate(at.small.owner(0), command(), request, false, 1))
-                .isEqualTo(new Concluded.Rated(request, false));
+        assertThat(ending.rate(at.small.owner(0), command(), request, false, 1))
+                .isEqualTo(new Ended.Rated(request, false));
         assertThat(at.standing(request).state()).isEqualTo(RequestState.CLOSED);
     }
 
@@ -205,7 +202,7 @@ class ConcludingTest {
         var request = at.ordinary();
         handling.takeUp(at.clerk, command(), request, "急");
         answering.answer(at.clerk, command(), request, Outcome.FIXED, "好了", List.of());
-        concluding.rate(at.small.owner(0), command(), request, false, 2);
+        ending.rate(at.small.owner(0), command(), request, false, 2);
         assertThat(at.standing(request).rung()).isEqualTo(Rung.STREET);
         assertThat(handling.take(at.leader, command(), request)).isInstanceOf(Handled.Done.class);
     }
@@ -214,20 +211,18 @@ class ConcludingTest {
     void nobody_rates_their_own_work() {
         var request = at.reported(Viewer.PUBLIC, Channel.SCAN, "STAIRWELL");
         answering.answer(at.head, command(), request, Outcome.FIXED, "好了", List.of());
-        assertThat(concluding.rateByCode(at.head, command(), request, true, 5)).isInstanceOf(Concluded.OwnWork.class);
-        assertThat(concluding.rateByCode(at.clerk, command(), request, true, 5))
+        assertThat(ending.rateByCode(at.head, command(), request, true, 5)).isInstanceOf(Ended.OwnWork.class);
+        assertThat(ending.rateByCode(at.clerk, command(), request, true, 5))
                 .as("a member of the ladder, even without a hand in it")
-                .isInstanceOf(Concluded.OwnWork.class);
+                .isInstanceOf(Ended.OwnWork.class);
         handling.remark(at.grid, command(), request, RemarkKind.VISIT, "看过了");
-        assertThat(concluding.callBack(at.grid, command(), request, true, 5)).isInstanceOf(Concluded.OwnWork.class);
-        assertThatThrownBy(() -> concluding.callBack(at.head, command(), request, true, 5))
+        assertThat(ending.callBack(at.grid, command(), request, true, 5)).isInstanceOf(Ended.OwnWork.class);
+        assertThatThrownBy(() -> ending.callBack(at.head, command(), request, true, 5))
                 .isInstanceOf(NotPermitted.class);
-        assertThat(concluding.callBack(at.community, command(), request, true, 4))
-                .isInstanceOf(Concluded.Rated.class);
+        assertThat(ending.callBack(at.community, command(), request, true, 4)).isInstanceOf(Ended.Rated.class);
         var own = at.reported(Viewer.PUBLIC, Channel.SCAN, "STAIRWELL");
         answering.answer(at.head, command(), own, Outcome.FIXED, "好了", List.of());
-        assertThat(concluding.rateByCode(Viewer.PUBLIC, command(), own, true, 5))
-                .isInstanceOf(Concluded.Rated.class);
+        assertThat(ending.rateByCode(Viewer.PUBLIC, command(), own, true, 5)).isInstanceOf(Ended.Rated.class);
     }
 
     @Test
@@ -237,8 +232,8 @@ class ConcludingTest {
         at.closeOld();
         assertThat(at.standing(request).state()).isEqualTo(RequestState.ANSWERED);
         at.clock("2026-12-01T00:00");
-        assertThat(concluding.rate(at.small.owner(0), command(), request, true, 5))
-                .isEqualTo(new Concluded.TooLate(LocalDate.of(2026, 11, 30)));
+        assertThat(ending.rate(at.small.owner(0), command(), request, true, 5))
+                .isEqualTo(new Ended.TooLate(LocalDate.of(2026, 11, 30)));
         at.closeOld();
         assertThat(at.standing(request).state()).isEqualTo(RequestState.CLOSED);
         assertThat(at.standing(request).solved()).isNull();
@@ -362,13 +357,13 @@ class ConcludingTest {
         long before = at.db.sql("select count(*) from request.request_now")
                 .query(Long.class)
                 .single();
-        var report = ((Heard.Sealed) hearing.report(command(), at.small.compound, "验收时有人收钱", "13000008888")).report();
+        var report = ((Heard.Sealed) confiding.report(command(), at.small.compound, "验收时有人收钱", "13000008888")).report();
         assertThat(at.db.sql("select count(*) from request.request_now")
                         .query(Long.class)
                         .single())
                 .isEqualTo(before);
-        assertThat(hearing.report(command(), UUID.randomUUID(), "x", "")).isInstanceOf(Heard.UnknownCompound.class);
-        assertThat(hearing.report(command(), at.small.compound, "x", "12")).isInstanceOf(Heard.NoSuchNumber.class);
+        assertThat(confiding.report(command(), UUID.randomUUID(), "x", "")).isInstanceOf(Heard.UnknownCompound.class);
+        assertThat(confiding.report(command(), at.small.compound, "x", "12")).isInstanceOf(Heard.NoSuchNumber.class);
         for (var viewer : List.of(
                 at.head,
                 at.grid,
@@ -377,18 +372,18 @@ class ConcludingTest {
                 at.department,
                 at.small.viewer(Role.ADMINISTRATOR),
                 at.small.viewer(Role.AUDITOR, "/ha/other"))) {
-            assertThatThrownBy(() -> hearing.open(viewer, report)).isInstanceOf(NotPermitted.class);
-            assertThatThrownBy(() -> hearing.move(viewer, command(), report, SealedState.ACKNOWLEDGED, "x"))
+            assertThatThrownBy(() -> confiding.open(viewer, report)).isInstanceOf(NotPermitted.class);
+            assertThatThrownBy(() -> confiding.move(viewer, command(), report, SealedState.ACKNOWLEDGED, "x"))
                     .isInstanceOf(NotPermitted.class);
         }
-        var opened = hearing.open(at.auditor, report);
+        var opened = confiding.open(at.auditor, report);
         assertThat(opened.text()).isEqualTo("验收时有人收钱");
         assertThat(opened.phone()).contains("13000008888");
-        assertThat(hearing.move(at.auditor, command(), report, SealedState.CLOSED, "快"))
+        assertThat(confiding.move(at.auditor, command(), report, SealedState.CLOSED, "快"))
                 .isEqualTo(new Heard.OutOfTurn(SealedState.RECEIVED));
-        assertThat(hearing.move(at.auditor, command(), report, SealedState.ACKNOWLEDGED, "已收到，开始核查"))
+        assertThat(confiding.move(at.auditor, command(), report, SealedState.ACKNOWLEDGED, "已收到，开始核查"))
                 .isInstanceOf(Heard.Moved.class);
-        assertThat(hearing.stateOf(hearing.trackingOf(report))).contains(SealedState.ACKNOWLEDGED);
+        assertThat(confiding.stateOf(confiding.trackingOf(report))).contains(SealedState.ACKNOWLEDGED);
         var clear = at.db.sql("""
                 select count(*) from evidence.sealed s join evidence.act a on a.id = s.act_id
                  where convert_from(s.payload, 'UTF8') like '%收钱%' or convert_from(a.entry, 'UTF8') like '%收钱%' or convert_from(a.entry, 'UTF8') like '%sealed%'""").query(Integer.class).single();
