@@ -65,23 +65,22 @@ public class Handling {
     @Transactional
     public Handled takeUp(Viewer by, UUID command, UUID request, String reason) {
         ladder.require(by, Action.HANDLE_REQUEST, request);
-        return commands.once(
-                command, by.personId(), "request.take-up", List.of(request, reason), Handled.class, () -> {
-                    var standing = ladder.locked(request);
-                    var own = Rung.of(by, standing.path()).orElseThrow();
-                    if (!standing.state().isOpen()) {
-                        return new Handled.Past(standing.state());
-                    }
-                    if (by.person().equals(standing.reporterId())) {
-                        return new Handled.OwnRequest();
-                    }
-                    if (own.compareTo(standing.rung()) <= 0) {
-                        return new Handled.OtherRung(standing.rung());
-                    }
-                    ladder.climb(standing, own, "TAKEN_UP", reason, by.person(), null);
-                    ladder.take(ladder.standing(request), by.person());
-                    return new Handled.Done(request);
-                });
+        return commands.once(command, by.personId(), "request.take-up", List.of(request, reason), Handled.class, () -> {
+            var standing = ladder.locked(request);
+            var own = Rung.of(by, standing.path()).orElseThrow();
+            if (!standing.state().isOpen()) {
+                return new Handled.Past(standing.state());
+            }
+            if (by.person().equals(standing.reporterId())) {
+                return new Handled.OwnRequest();
+            }
+            if (own.compareTo(standing.rung()) <= 0) {
+                return new Handled.OtherRung(standing.rung());
+            }
+            ladder.climb(standing, own, "TAKEN_UP", reason, by.person(), null);
+            ladder.take(ladder.standing(request), by.person());
+            return new Handled.Done(request);
+        });
     }
 
     /** Writes something on it; a message goes to whoever reported it. No clock stops for that. */
@@ -97,12 +96,11 @@ public class Handling {
                     if (by.person().equals(standing.reporterId())) {
                         return new Handled.OwnRequest();
                     }
-                    var least =
-                            switch (kind) {
-                                case CONSULTATION -> Rung.GRID;
-                                case RESOLUTION -> Rung.COMMUNITY;
-                                case VISIT, MESSAGE, NOTE -> Rung.BUILDING_HEAD;
-                            };
+                    var least = switch (kind) {
+                        case CONSULTATION -> Rung.GRID;
+                        case RESOLUTION -> Rung.COMMUNITY;
+                        case VISIT, MESSAGE, NOTE -> Rung.BUILDING_HEAD;
+                    };
                     if (Rung.of(by, standing.path()).orElseThrow().compareTo(least) < 0) {
                         return new Handled.NotForThisRung(kind);
                     }
@@ -127,38 +125,34 @@ public class Handling {
     @Transactional
     public Handled extend(Viewer by, UUID command, UUID request, String reason) {
         ladder.require(by, Action.EXTEND_REQUEST, request);
-        return commands.once(
-                command, by.personId(), "request.extend", List.of(request, reason), Handled.class, () -> {
-                    var standing = ladder.locked(request);
-                    var now = City.current().now();
-                    if (!standing.state().isOpen()) {
-                        return new Handled.Past(standing.state());
-                    }
-                    if (by.person().equals(standing.reporterId())) {
-                        return new Handled.OwnRequest();
-                    }
-                    if (!standing.isTaken()) {
-                        return new Handled.NotTaken();
-                    }
-                    var extended = requests.extendedUntil(request);
-                    if (extended.isPresent() || standing.rounds() > 0) {
-                        return new Handled.AlreadyExtended(extended.orElse(standing.resolveDueAt()));
-                    }
-                    if (!now.isBefore(standing.resolveDueAt())) {
-                        return new Handled.TooLate(standing.resolveDueAt());
-                    }
-                    var more = new Term(ladder.rules(standing).extensionDays(), TermUnit.WORKING_DAYS);
-                    // A deadline of 24:00 belongs to the day that ends then.
-                    var until = more.from(standing.resolveDueAt().minusMillis(1), ladder.calendar(standing));
-                    var act = ladder.act(
-                            RequestAct.EXTENDED,
-                            standing,
-                            by.person(),
-                            Map.of("until", until.toString(), "reason", reason));
-                    requests.extend(request, until, reason, by.person(), now, act);
-                    tell(standing, "request.message.extended", standing.code(), until, reason);
-                    return new Handled.Done(request);
-                });
+        return commands.once(command, by.personId(), "request.extend", List.of(request, reason), Handled.class, () -> {
+            var standing = ladder.locked(request);
+            var now = City.current().now();
+            if (!standing.state().isOpen()) {
+                return new Handled.Past(standing.state());
+            }
+            if (by.person().equals(standing.reporterId())) {
+                return new Handled.OwnRequest();
+            }
+            if (!standing.isTaken()) {
+                return new Handled.NotTaken();
+            }
+            var extended = requests.extendedUntil(request);
+            if (extended.isPresent() || standing.rounds() > 0) {
+                return new Handled.AlreadyExtended(extended.orElse(standing.resolveDueAt()));
+            }
+            if (!now.isBefore(standing.resolveDueAt())) {
+                return new Handled.TooLate(standing.resolveDueAt());
+            }
+            var more = new Term(ladder.rules(standing).extensionDays(), TermUnit.WORKING_DAYS);
+            // A deadline of 24:00 belongs to the day that ends then.
+            var until = more.from(standing.resolveDueAt().minusMillis(1), ladder.calendar(standing));
+            var act = ladder.act(
+                    RequestAct.EXTENDED, standing, by.person(), Map.of("until", until.toString(), "reason", reason));
+            requests.extend(request, until, reason, by.person(), now, act);
+            tell(standing, "request.message.extended", standing.code(), until, reason);
+            return new Handled.Done(request);
+        });
     }
 
     /** The number to ring, whole, for whoever handles it; each look is written down. */
@@ -166,9 +160,9 @@ public class Handling {
     public Optional<String> contact(Viewer by, UUID request) {
         var standing = ladder.standing(request);
         by.require(Action.HANDLE_REQUEST, standing.path());
-        var sealed = requests.contact(request);
-        sealed.ifPresent(_ -> requests.looked(request, by.person(), City.current().now()));
-        return sealed.map(phone -> vault.open(Reporting.CONTACT, request, phone));
+        var kept = requests.contact(request);
+        kept.ifPresent(_ -> requests.looked(request, by.person(), City.current().now()));
+        return kept.map(phone -> vault.open(Reporting.CONTACT, request, phone));
     }
 
     /** Sends words to whoever reported it; false if no number is known. */
@@ -182,7 +176,7 @@ public class Handling {
             return true;
         }
         var phone = requests.contact(request.id())
-                .flatMap(sealed -> Phone.read(vault.open(Reporting.CONTACT, request.id(), sealed)))
+                .flatMap(kept -> Phone.read(vault.open(Reporting.CONTACT, request.id(), kept)))
                 .filter(Phone::isMobile);
         phone.ifPresent(number -> outbox.sendTo(number, template, values));
         return phone.isPresent();

@@ -36,6 +36,7 @@ create index on request.request (compound_id, received_at);
 create index on request.request (reporter_id);
 create index on request.request (received_at) where state in ('RECEIVED', 'ACCEPTED', 'ANSWERED');
 comment on table request.request is 'official: residents'' requests; tracking = keyed digest of the code their reporter holds';
+create trigger starts_received before insert on request.request for each row when (new.state <> 'RECEIVED') execute function city.refuse_change();
 create sequence request.code;
 
 create table request.household (
@@ -283,6 +284,7 @@ create table request.sealed_report (
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 comment on table request.sealed_report is 'official: sealed reports; subject, text and contact encrypted, for auditors alone';
+create trigger starts_received before insert on request.sealed_report for each row when (new.state <> 'RECEIVED') execute function city.refuse_change();
 
 create table request.sealed_step (
   id        uuid primary key,
