@@ -87,8 +87,7 @@ public class Petitioning {
     private static @Nullable LocalDate due(Petitions.Course course, PetitionStep step, RequestRules rules) {
         return switch (step) {
             case ADMITTED -> City.current().today().plusDays(rules.petitionFinishDays());
-            case EXTENDED ->
-                course.steps().get(PetitionStep.ADMITTED).orElseThrow().plusDays(rules.petitionExtensionDays());
+            case EXTENDED -> course.admittedUntil().plusDays(rules.petitionExtensionDays());
             case NOT_ADMITTED, CONCLUDED -> null;
         };
     }

@@ -20,6 +20,11 @@ class Petitions {
             return steps.containsKey(step);
         }
 
+        /** The day an admitted petition is to be finished by, before any extension. */
+        LocalDate admittedUntil() {
+            return steps.getOrDefault(PetitionStep.ADMITTED, Optional.empty()).orElseThrow();
+        }
+
         boolean isOver() {
             return has(PetitionStep.NOT_ADMITTED) || has(PetitionStep.CONCLUDED);
         }
