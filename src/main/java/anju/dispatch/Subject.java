@@ -8,6 +8,8 @@ public enum Subject {
     NOTICE_DRAFT("notice_draft", "/notice-drafts/{id}", "select id, title as label from notice.draft"),
     NOTICE("notice", "/notices/{id}", "select id, title as label from notice.notice"),
     NOTICE_OVER("notice_over", "/notices/{id}", "select id, title as label from notice.notice"),
+    REQUEST("request", "/desk/requests/{id}", "select id, title as label from request.request_now"),
+    WHISTLE("whistle", "/desk/requests/{id}", "select id, title as label from request.request_now"),
     ALARM("alarm", "/alarms/{id}", "select id, '' as label from survey.alarm"),
     SURVEY_ROUND("survey_round", "/surveys/{id}/sheet", "select id, code as label from survey.round"),
     SURVEY_GAPS("survey_gaps", "/surveys/{id}", "select id, code as label from survey.round"),

@@ -10,6 +10,8 @@ create view dispatch.todo (role, place_id, subject_kind, subject_id, since, due_
   union all
   select role, place_id, subject_kind, subject_id, since, due_on from payment.todo
   union all
+  select role, place_id, subject_kind, subject_id, since, due_on from request.todo
+  union all
   select role, place_id, subject_kind, subject_id, since, due_on from survey.todo
   union all
   select role, place_id, subject_kind, subject_id, since, due_on from consultation.todo
@@ -28,6 +30,8 @@ create view dispatch.timeline (project_id, occurred_at, kind, subject_id) as
   select project_id, occurred_at, kind, subject_id from works.timeline
   union all
   select project_id, occurred_at, kind, subject_id from payment.timeline
+  union all
+  select project_id, occurred_at, kind, subject_id from request.timeline
   union all
   select project_id, occurred_at, kind, subject_id from survey.timeline
   union all
