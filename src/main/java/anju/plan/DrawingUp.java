@@ -22,6 +22,9 @@ public sealed interface DrawingUp {
     /** Outside the usual range a price needs a written reason. */
     record UnusualPrice(Money low, Money high) implements DrawingUp {}
 
+    /** So far outside the usual range that it must be a slip. */
+    record AbsurdPrice(Money low, Money high, Money usualLow, Money usualHigh) implements DrawingUp {}
+
     /** Less than a fen, or more than any budget holds. */
     record AbsurdEstimate() implements DrawingUp {}
 }

@@ -7,7 +7,8 @@ enum PlanAct implements ActKind {
     PLAN_OPENED("plan.plan.opened"),
     ITEM_DRAWN_UP("plan.item.drawn_up"),
     ITEM_WITHDRAWN("plan.item.withdrawn"),
-    DECISION_ASKED("plan.decision.asked");
+    DECISION_ASKED("plan.decision.asked"),
+    VERSION_FROZEN("plan.version.frozen");
 
     private final String code;
 

@@ -121,6 +121,11 @@ public class Planning {
                     return new DrawingUp.NeedWithdrawn();
                 }
             }
+            var low = kind.floor(rules.absurdTimes());
+            var high = kind.ceiling(rules.absurdTimes());
+            if (draft.price().compareTo(low) < 0 || draft.price().compareTo(high) > 0) {
+                return new DrawingUp.AbsurdPrice(low, high, kind.priceLow(), kind.priceHigh());
+            }
             if (!kind.isUsual(draft.price()) && draft.priceReason() == null) {
                 return new DrawingUp.UnusualPrice(kind.priceLow(), kind.priceHigh());
             }

@@ -13,6 +13,7 @@ import anju.survey.Recording;
 import anju.survey.Surveying;
 import anju.testing.Browser;
 import anju.testing.InCity;
+import anju.testing.Shows;
 import anju.testing.SmallCity;
 import anju.testing.Web;
 import java.time.Instant;
@@ -196,10 +197,140 @@ class PlanPagesTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
+    void an_absurd_price_is_sent_back_with_what_would_be_taken() {
+        var refused = web.open(plan + "/items/new")
+                .form()
+                .with("code", "B01")
+                .with("title", "屋面防水")
+                .with("character", "REPAIRED")
+                .with("quantity", "10")
+                .with("price", "14200")
+                .with("priceReason", "小数点错了")
+                .with("officeReason", "台风前抢修")
+                .send();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.words()).contains("单价 14,200.00 元不可信", "通常 90.00–180.00 元", "低于 18.00 元或高于 900.00 元");
+    }
+
+    @Test
+    @Order(8)
+    @Shows("ZS-03")
+    void a_version_is_frozen_read_compared_and_printed() {
+        drawUp("C02", "补种绿化", "120", "100");
+        var form = web.open(plan).click("定一版").isOk();
+        assertThat(form.words()).contains("定第 1 版", "把现在的 2 项、估算 293,728.00 元定为一版");
+        assertThat(form.form(plan + "/versions").with("fileNumber", "柳").send().words())
+                .contains("“文号”至少写 2 个字");
+        var stale = web.open(plan + "/versions/new").form(plan + "/versions");
+        drawUp("B09", "排水管修复", "300", "800");
+        var changed = stale.send();
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(changed.words()).contains("方案刚才有人改过", "把现在的 3 项");
+        var first = changed.form(plan + "/versions")
+                .with("fileNumber", "柳街办〔2026〕12号")
+                .submit()
+                .isOk();
+        assertThat(first.words())
+                .contains("第 1 版已定", "柳街办〔2026〕12号", "建筑本体", "基础设施", "小区环境", "政府、维修资金", "校验码")
+                .doesNotContain("和第");
+        var same = web.open(plan + "/versions/new").form(plan + "/versions").send();
+        assertThat(same.status()).isEqualTo(422);
+        assertThat(same.words()).contains("方案和第 1 版一样");
+        var greening =
+                web.open(plan).document().select("article:contains(补种绿化) form").attr("action");
+        web.open(plan).form(greening).with("reason", "改面积").submit();
+        drawUp("C02", "补种绿化", "200", "100");
+        drawUp("B06", "楼道照明", "40", "120");
+        assertThat(web.open(plan + "/versions/new")
+                        .form(plan + "/versions")
+                        .with("fileNumber", "柳街办〔2026〕12号")
+                        .send()
+                        .words())
+                .contains("文号 柳街办〔2026〕12号 已经用在另一版方案上");
+        var second = web.open(plan + "/versions/new").form(plan + "/versions").submit();
+        assertThat(second.words()).contains("和第 1 版比", "新增 1 项，去掉 0 项，改数量或单价 1 项，没变 2 项", "（文号待编）", "原第");
+        assertThat(web.open(plan).words()).contains("已定的版本", "第 2 版方案", "第 1 版方案");
+    }
+
+    @Test
+    @Order(9)
+    @Shows("ZS-03")
+    void scheme_and_bill_of_quantities_are_papers_of_that_version(City city) throws java.io.IOException {
+        var one = plan + "/versions/1";
+        var pdf = anju.site.PaperText.of(web.get(one + "/scheme.pdf").isOk().bytes());
+        assertThat(pdf)
+                .contains(
+                        "测试小区改造",
+                        "“一小区一策”改造方案",
+                        "柳街办〔2026〕12号",
+                        "一、建筑本体",
+                        "二、基础设施",
+                        "三、小区环境",
+                        "依据:1号楼屋面漏水(24",
+                        "政府、维修资金",
+                        "盖章处")
+                .doesNotContain("楼道照明");
+        try (var book = new org.dhatim.fastexcel.reader.ReadableWorkbook(new java.io.ByteArrayInputStream(
+                web.get(one + "/bill.xlsx").isOk().bytes()))) {
+            var text = book.getFirstSheet().read().stream()
+                    .map(row -> row.getCells(0, row.getCellCount()).stream()
+                            .map(cell -> cell == null ? "" : cell.getText())
+                            .collect(java.util.stream.Collectors.joining("|")))
+                    .collect(java.util.stream.Collectors.joining("\n"));
+            assertThat(text)
+                    .contains("工程量清单", "单位：元", "制表", "审核", "建筑本体小计", "合计|", "1984", "533728")
+                    .doesNotContain("楼道照明");
+        }
+        assertThat(web.get(plan + "/versions/3").status()).isEqualTo(404);
+        assertThat(web.get(plan + "/versions/x").status()).isEqualTo(404);
+        assertThat(web.get("/plans/" + UUID.randomUUID() + "/versions/1").status())
+                .isEqualTo(404);
+        var elsewhere = Web.at(city, port).as(small.viewer(Role.SUBDISTRICT_CLERK, "/ha/other"), db);
+        for (var path : new String[] {one, one + "/scheme.pdf", one + "/bill.xlsx", plan + "/versions/new"}) {
+            assertThat(elsewhere.get(path).status()).as(path).isEqualTo(403);
+        }
+    }
+
+    @Test
+    @Order(10)
+    void a_danger_nobody_planned_for_stands_above_the_button() {
+        var draft = NeedDraft.ofParts(
+                small.compound,
+                "FACADE",
+                "2 号楼外墙空鼓",
+                "",
+                NeedSource.FIELD_SURVEY,
+                true,
+                City.current().today(),
+                Set.of(small.parts.getFirst()));
+        surveying.record(clerk, id(), draft);
+        var page = web.open(plan + "/versions/new");
+        assertThat(page.words()).contains("还缺 1 样，补齐才能定", "2 号楼外墙空鼓 危及人身安全，还没有项目解决它");
+        var refused = page.form(plan + "/versions").send();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.words()).contains("还缺 1 样，见上面的清单");
+    }
+
+    private void drawUp(String code, String title, String quantity, String price) {
+        web.open(plan + "/items/new")
+                .form()
+                .with("code", code)
+                .with("title", title)
+                .with("character", "NEW")
+                .with("quantity", quantity)
+                .with("price", price)
+                .with("officeReason", "街道决定")
+                .submit()
+                .isOk();
+    }
+
+    @Test
+    @Order(11)
     void the_pages_fit_phone_and_desk(City city) {
         try (var browser = Browser.at(city, port).as(Web.at(city, port).as(clerk, db))) {
-            for (var path : new String[] {"/plans", plan, plan + "/items/new"}) {
+            for (var path :
+                    new String[] {"/plans", plan, plan + "/items/new", plan + "/versions/new", plan + "/versions/2"}) {
                 browser.open(path);
                 var name = "plan-" + path.replaceAll("[0-9a-f-]{36}", "").replace("/", "");
                 browser.screenshot(name, Browser.PHONE);

@@ -99,6 +99,8 @@ class ItemController {
             case DrawingUp.NeedElsewhere _ -> check.refuse("needs", "plan.item.need-elsewhere");
             case DrawingUp.NeedWithdrawn _ -> check.refuse("needs", "plan.item.need-withdrawn");
             case DrawingUp.UnusualPrice usual -> unusual(check, price, usual);
+            case DrawingUp.AbsurdPrice(Money low, Money high, Money usualLow, Money usualHigh) ->
+                check.refuse("price", "plan.item.absurd-price", price, low, high, usualLow, usualHigh);
             case DrawingUp.AbsurdEstimate _ -> check.refuse("quantity", "plan.item.absurd");
         }
         return refused(site, plan, check);

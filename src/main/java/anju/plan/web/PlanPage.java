@@ -8,6 +8,7 @@ import anju.plan.ItemClass;
 import anju.plan.WorkCharacter;
 import anju.site.Form;
 import anju.site.Site;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public record PlanPage(
         String code,
         String name,
         List<Item> items,
+        List<Version> versions,
         boolean mayDrawUp,
         Form form) {
 
@@ -74,6 +76,13 @@ public record PlanPage(
 
         public List<Ground> restOfGrounds() {
             return grounds.subList(firstGrounds().size(), grounds.size());
+        }
+    }
+
+    /** A frozen version. */
+    public record Version(int number, @Nullable String fileNumber, Instant frozenAt, int items, long estimateFen) {
+        public Money estimate() {
+            return new Money(estimateFen);
         }
     }
 

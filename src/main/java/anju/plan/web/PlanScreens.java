@@ -138,13 +138,28 @@ class PlanScreens {
     }
 
     PlanPage plan(Site site, UUID plan, Form form) {
+        var project = seen(site, plan);
+        boolean mayDrawUp = projects.paths(project.id()).stream()
+                .anyMatch(path -> site.viewer().may(Action.DRAW_UP_PLAN, path));
+        return new PlanPage(
+                site, plan, project.id(), project.code(), project.name(), items(plan), versions(plan), mayDrawUp, form);
+    }
+
+    /** The plan's undertaking, for whoever works in at least one of its compounds. */
+    Project seen(Site site, UUID plan) {
         var project = projectOf(plan).flatMap(projects::byId).orElseThrow(NotThere::new);
-        var paths = projects.paths(project.id());
-        if (paths.stream().noneMatch(path -> site.viewer().may(Action.SEE_REGISTRY, path))) {
+        if (projects.paths(project.id()).stream()
+                .noneMatch(path -> site.viewer().may(Action.SEE_REGISTRY, path))) {
             projects.require(site.viewer(), Action.SEE_REGISTRY, project.id());
         }
-        boolean mayDrawUp = paths.stream().anyMatch(path -> site.viewer().may(Action.DRAW_UP_PLAN, path));
-        return new PlanPage(site, plan, project.id(), project.code(), project.name(), items(plan), mayDrawUp, form);
+        return project;
+    }
+
+    private List<PlanPage.Version> versions(UUID plan) {
+        return db.sql("""
+                select v.number, v.file_number, v.frozen_at, count(*) as items, sum(i.estimate_fen)::bigint as estimate_fen
+                  from plan.version v join plan.version_item i on i.version_id = v.id
+                 where v.plan_id = ? group by v.id order by v.number desc""").param(plan).query(PlanPage.Version.class).list();
     }
 
     List<PlanPage.Item> items(UUID plan) {
@@ -208,7 +223,7 @@ class PlanScreens {
     }
 
     /** The plan's undertaking, for whoever may plan in at least one of its compounds. */
-    private Project planned(Site site, UUID plan) {
+    Project planned(Site site, UUID plan) {
         var project = projectOf(plan).flatMap(projects::byId).orElseThrow(NotThere::new);
         if (compounds(site, project.id()).isEmpty()) {
             projects.require(site.viewer(), Action.DRAW_UP_PLAN, project.id());

@@ -95,6 +95,61 @@ create table plan.item_decision (
 create index on plan.item_decision (matter_id);
 comment on table plan.item_decision is 'official: an item was put to the owners in a matter';
 
+-- A plan as it stood when it was fixed. The text is kept, so that anybody can make the digest again.
+create table plan.version (
+  id          uuid primary key,
+  plan_id     uuid not null references plan.plan,
+  number      int not null check (number > 0),
+  file_number text unique check (char_length(file_number) between 2 and 40),
+  content     text not null,
+  digest      text not null check (digest = encode(sha256(convert_to(content, 'UTF8')), 'hex')),
+  frozen_by   uuid not null references access.person,
+  frozen_at   timestamptz not null,
+  act_id      uuid not null,
+  act_kind    text not null check (act_kind = 'plan.version.frozen'),
+  unique (plan_id, number),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table plan.version is 'official: a fixed version of a plan with the digest of its content';
+
+create table plan.version_item (
+  version_id     uuid not null references plan.version,
+  item_id        uuid not null references plan.item,
+  number         int not null,
+  compound_id    uuid not null references registry.compound,
+  compound       text not null,
+  title          text not null,
+  catalogue_code text not null,
+  class          text not null,
+  part           text not null check (part in ('BUILDING', 'FACILITIES', 'SURROUNDINGS')),
+  character      text not null,
+  unit           text not null,
+  quantity_milli bigint not null,
+  price_fen      bigint not null,
+  price_reason   text,
+  estimate_fen   bigint not null check (estimate_fen = floor(quantity_milli::numeric * price_fen / 1000)),
+  maintenance_fund boolean not null,
+  decision       text not null,
+  payers         text[] not null check (cardinality(payers) > 0),
+  primary key (version_id, item_id),
+  unique (version_id, number)
+);
+create index on plan.version_item (item_id);
+comment on table plan.version_item is 'part of plan.version: its items, copied';
+
+create table plan.version_ground (
+  version_id uuid not null,
+  item_id    uuid not null,
+  position   int not null,
+  need_id    uuid references survey.need,
+  said       text not null check (said <> ''),
+  households int not null check (households >= 0),
+  primary key (version_id, item_id, position),
+  foreign key (version_id, item_id) references plan.version_item
+);
+create index on plan.version_ground (need_id);
+comment on table plan.version_ground is 'part of plan.version: why each item is in it, copied';
+
 create view plan.thread (late_kind, late_id, early_kind, early_id) as
   select 'item', item_id, 'need', need_id from plan.item_ground where need_id is not null
   union all

@@ -1,0 +1,49 @@
+package anju.plan;
+
+import anju.money.Money;
+import anju.money.Quantity;
+import anju.money.Unit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An item as a version holds it. */
+public record FrozenItem(
+        UUID itemId,
+        int number,
+        UUID compoundId,
+        String compound,
+        String title,
+        String code,
+        ItemClass itemClass,
+        SchemePart part,
+        WorkCharacter character,
+        Unit unit,
+        long quantityMilli,
+        long priceFen,
+        @Nullable String priceReason,
+        long estimateFen,
+        boolean maintenanceFund,
+        Decision decision,
+        List<Payer> payers,
+        List<Ground> grounds) {
+
+    /** A need with the households it touches, or the office's own reason. */
+    public record Ground(@Nullable UUID needId, String said, int households) {}
+
+    public Quantity quantity() {
+        return new Quantity(quantityMilli, unit);
+    }
+
+    public Money price() {
+        return new Money(priceFen);
+    }
+
+    public Money estimate() {
+        return new Money(estimateFen);
+    }
+
+    public static Money sum(List<FrozenItem> items) {
+        return items.stream().map(FrozenItem::estimate).reduce(Money.ZERO, Money::plus);
+    }
+}

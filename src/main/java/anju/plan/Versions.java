@@ -1,0 +1,177 @@
+package anju.plan;
+
+import anju.money.Unit;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** All SQL that writes versions of plans, and what freezing reads. */
+@Component
+class Versions {
+    private final JdbcClient db;
+
+    Versions(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<Standing> standing(UUID plan) {
+        return db.sql("""
+                select i.id, i.number, i.compound_id, c.name as compound, i.title, i.catalogue_code as code, i.class as item_class,
+                       i.character, i.unit, i.quantity_milli, i.price_fen, i.price_reason, i.estimate_fen, i.maintenance_fund,
+                       i.decision
+                  from plan.item i
+                  join registry.compound_now c on c.id = i.compound_id
+                 where i.plan_id = ? and not exists (select from plan.item_withdrawal w where w.item_id = i.id)
+                 order by i.number""").param(plan).query(Standing.class).list();
+    }
+
+    List<FrozenItem.Ground> grounds(UUID item) {
+        return db.sql("""
+                select g.need_id, coalesce(n.title, g.reason) as said,
+                       (select count(*) from survey.need_part x where x.need_id = g.need_id) as households
+                  from plan.item_ground g left join survey.need_now n on n.id = g.need_id
+                 where g.item_id = ? order by n.recorded_at, n.id""").param(item).query(FrozenItem.Ground.class).list();
+    }
+
+    /** Needs dangerous to life in the plan's compounds that no standing item of it answers. */
+    List<Danger> dangersWithoutItem(UUID plan) {
+        return db.sql("""
+                select n.id, n.title from survey.need_now n
+                 where n.danger and not n.withdrawn
+                   and n.compound_id in (select l.compound_id from plan.plan p join project.place l on l.project_id = p.project_id
+                                          where p.id = :plan)
+                   and not exists (select from plan.item_ground g join plan.item_now i on i.id = g.item_id
+                                    where g.need_id = n.id and i.plan_id = :plan and not i.withdrawn)
+                 order by n.recorded_at, n.id""").param("plan", plan).query(Danger.class).list();
+    }
+
+    Optional<Last> last(UUID plan) {
+        return db.sql("select number, digest from plan.version where plan_id = ? order by number desc limit 1")
+                .param(plan)
+                .query(Last.class)
+                .optional();
+    }
+
+    boolean isUsed(String fileNumber) {
+        return db.sql("select exists (select from plan.version where file_number = ?)")
+                .param(fileNumber)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void insert(
+            UUID id,
+            Draft draft,
+            String digest,
+            int number,
+            @Nullable String fileNumber,
+            UUID by,
+            Instant at,
+            UUID act) {
+        db.sql("""
+                insert into plan.version (id, plan_id, number, file_number, content, digest, frozen_by, frozen_at, act_id, act_kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(id)
+                .param(draft.planId())
+                .param(number)
+                .param(fileNumber)
+                .param(draft.content())
+                .param(digest)
+                .param(by)
+                .param(Timestamp.from(at))
+                .param(act)
+                .param(PlanAct.VERSION_FROZEN.code())
+                .update();
+        draft.items().forEach(item -> insert(id, item));
+    }
+
+    private void insert(UUID version, FrozenItem item) {
+        db.sql("""
+                insert into plan.version_item (version_id, item_id, number, compound_id, compound, title, catalogue_code, class, part,
+                                               character, unit, quantity_milli, price_fen, price_reason, estimate_fen,
+                                               maintenance_fund, decision, payers)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[])""")
+                .param(version)
+                .param(item.itemId())
+                .param(item.number())
+                .param(item.compoundId())
+                .param(item.compound())
+                .param(item.title())
+                .param(item.code())
+                .param(item.itemClass().name())
+                .param(item.part().name())
+                .param(item.character().name())
+                .param(item.unit().name())
+                .param(item.quantityMilli())
+                .param(item.priceFen())
+                .param(item.priceReason())
+                .param(item.estimateFen())
+                .param(item.maintenanceFund())
+                .param(item.decision().name())
+                .param(item.payers().stream().map(Payer::name).collect(Collectors.joining(",", "{", "}")))
+                .update();
+        for (int i = 0; i < item.grounds().size(); i++) {
+            var ground = item.grounds().get(i);
+            db.sql("""
+                    insert into plan.version_ground (version_id, item_id, position, need_id, said, households)
+                    values (?, ?, ?, ?, ?, ?)""")
+                    .param(version)
+                    .param(item.itemId())
+                    .param(i + 1)
+                    .param(ground.needId())
+                    .param(ground.said())
+                    .param(ground.households())
+                    .update();
+        }
+    }
+
+    record Last(int number, String digest) {}
+
+    record Danger(UUID id, String title) {}
+
+    /** An item as the plan has it; the catalogue adds its part and who pays. */
+    record Standing(
+            UUID id,
+            int number,
+            UUID compoundId,
+            String compound,
+            String title,
+            String code,
+            ItemClass itemClass,
+            WorkCharacter character,
+            Unit unit,
+            long quantityMilli,
+            long priceFen,
+            @Nullable String priceReason,
+            long estimateFen,
+            boolean maintenanceFund,
+            Decision decision) {
+        FrozenItem frozen(CatalogueItem kind, List<FrozenItem.Ground> grounds) {
+            return new FrozenItem(
+                    id,
+                    number,
+                    compoundId,
+                    compound,
+                    title,
+                    code,
+                    itemClass,
+                    kind.part(),
+                    character,
+                    unit,
+                    quantityMilli,
+                    priceFen,
+                    priceReason,
+                    estimateFen,
+                    maintenanceFund,
+                    decision,
+                    kind.payers(),
+                    grounds);
+        }
+    }
+}

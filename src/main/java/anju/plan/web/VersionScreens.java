@@ -1,0 +1,140 @@
+package anju.plan.web;
+
+import anju.money.Unit;
+import anju.plan.Comparison;
+import anju.plan.Decision;
+import anju.plan.FrozenItem;
+import anju.plan.ItemClass;
+import anju.plan.Payer;
+import anju.plan.SchemePart;
+import anju.plan.Versioning;
+import anju.plan.WorkCharacter;
+import anju.site.Column;
+import anju.site.Form;
+import anju.site.Listing;
+import anju.site.NotThere;
+import anju.site.Site;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the pages and papers of frozen versions. */
+@Component
+class VersionScreens {
+    static final Listing<BillLine> BILL = Listing.of(
+            "plan.bill",
+            "i.number",
+            Column.<BillLine>figure("number", BillLine::number),
+            Column.<BillLine>text("code", BillLine::code),
+            Column.<BillLine>text("what", BillLine::what),
+            Column.<BillLine>text("compound", BillLine::compound),
+            Column.<BillLine>text("character", BillLine::character),
+            Column.<BillLine>figure("quantity", BillLine::quantity),
+            Column.<BillLine>text("unit-of", BillLine::unit),
+            Column.<BillLine>figure("price", BillLine::price),
+            Column.<BillLine>figure("estimate", BillLine::estimate),
+            Column.<BillLine>text("payers", BillLine::payers));
+
+    private final JdbcClient db;
+    private final PlanScreens plans;
+    private final Versioning versioning;
+
+    VersionScreens(JdbcClient db, PlanScreens plans, Versioning versioning) {
+        this.db = db;
+        this.plans = plans;
+        this.versioning = versioning;
+    }
+
+    FreezePage freezing(Site site, UUID plan, Form form) {
+        var project = plans.planned(site, plan);
+        int number = db.sql("select coalesce(max(number), 0) + 1 from plan.version where plan_id = ?")
+                .param(plan)
+                .query(Integer.class)
+                .single();
+        return new FreezePage(site, form, project.name(), versioning.draft(plan), number);
+    }
+
+    VersionPage version(Site site, UUID plan, String number) {
+        var project = plans.seen(site, plan);
+        var head = head(plan, number).orElseThrow(NotThere::new);
+        var items = items(head.id());
+        var before = head(plan, Integer.toString(head.number() - 1)).orElse(null);
+        return new VersionPage(
+                site,
+                plan,
+                project.code(),
+                project.name(),
+                head,
+                items,
+                before == null ? 0 : before.number(),
+                before == null ? null : Comparison.of(items(before.id()), items));
+    }
+
+    private Optional<VersionPage.Head> head(UUID plan, String number) {
+        return db.sql("""
+                select id, number, file_number, digest, frozen_at from plan.version
+                 where plan_id = ? and number::text = ?""").params(plan, number).query(VersionPage.Head.class).optional();
+    }
+
+    private List<FrozenItem> items(UUID version) {
+        var grounds = db.sql("""
+                select item_id, need_id, said, households from plan.version_ground
+                 where version_id = ? order by item_id, position""").param(version).query(Ground.class).list();
+        return db.sql("""
+                select item_id, number, compound_id, compound, title, catalogue_code, class as item_class, part, character, unit, quantity_milli,
+                       price_fen, price_reason, estimate_fen, maintenance_fund, decision, array_to_string(payers, ',') as payers
+                  from plan.version_item where version_id = ? order by number""").param(version).query(Row.class).stream()
+                .map(row -> row.item(grounds.stream()
+                        .filter(ground -> ground.itemId().equals(row.itemId()))
+                        .map(ground -> new FrozenItem.Ground(ground.needId(), ground.said(), ground.households()))
+                        .toList()))
+                .toList();
+    }
+
+    record Ground(UUID itemId, @Nullable UUID needId, String said, int households) {}
+
+    record Row(
+            UUID itemId,
+            int number,
+            UUID compoundId,
+            String compound,
+            String title,
+            String catalogueCode,
+            ItemClass itemClass,
+            SchemePart part,
+            WorkCharacter character,
+            Unit unit,
+            long quantityMilli,
+            long priceFen,
+            @Nullable String priceReason,
+            long estimateFen,
+            boolean maintenanceFund,
+            Decision decision,
+            String payers) {
+        FrozenItem item(List<FrozenItem.Ground> grounds) {
+            return new FrozenItem(
+                    itemId,
+                    number,
+                    compoundId,
+                    compound,
+                    title,
+                    catalogueCode,
+                    itemClass,
+                    part,
+                    character,
+                    unit,
+                    quantityMilli,
+                    priceFen,
+                    priceReason,
+                    estimateFen,
+                    maintenanceFund,
+                    decision,
+                    Arrays.stream(payers.split(",")).map(Payer::valueOf).toList(),
+                    grounds);
+        }
+    }
+}
