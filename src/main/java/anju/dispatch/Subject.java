@@ -38,7 +38,7 @@ public enum Subject {
             "/compounds/{compound}/upkeep",
             "select w.id, a.name as label from stewardship.warranty_claim w join stewardship.asset a on a.id = w.asset_id"),
     INQUIRY("inquiry", "/reviews/{id}", "select id, '' as label from review.inquiry"),
-    GATE("gate", "/projects/{id}", "select id, name as label from project.project");
+    GATE("gate", "/projects/{id}#gate", "select id, name as label from project.project");
 
     private final String kind;
     private final String path;
