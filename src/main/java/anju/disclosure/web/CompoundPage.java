@@ -22,6 +22,8 @@ public record CompoundPage(
         List<Traced.Item> items,
         List<Traced.Matter> matters,
         List<OpenVote> openVotes,
+        List<Notice> notices,
+        Rates rates,
         List<Lot> lots,
         List<Traced.Payment> payments,
         List<Traced.Asset> assets,
@@ -46,6 +48,12 @@ public record CompoundPage(
 
     /** Needs that say the same. */
     public record NeedGroup(String title, long needs, boolean danger, UUID widest, long households) {}
+
+    /** A notice whose time runs. */
+    public record Notice(UUID id, String title, java.time.LocalDate lastOn) {}
+
+    /** Requests of the last 90 days: how many came in, and how many of them are closed or answered. */
+    public record Rates(long received, long answered) {}
 
     public record OpenVote(UUID id, String title, Instant opensAt, Instant closesAt) {}
 

@@ -51,6 +51,8 @@ class CompoundScreens {
                 items(id),
                 matters(id),
                 openVotes(id),
+                notices(id),
+                rates(id),
                 project == null ? List.of() : lots(project.id()),
                 payments(id),
                 assets(id),
@@ -116,6 +118,27 @@ class CompoundScreens {
                 .param("now", Timestamp.from(City.current().now()))
                 .query(CompoundPage.OpenVote.class)
                 .list();
+    }
+
+    private List<CompoundPage.Notice> notices(UUID compound) {
+        return db.sql("""
+                select n.id, n.title, n.last_on from notice.notice_now n
+                  join registry.compound_now c on c.path = n.place_path or starts_with(c.path, n.place_path || '/')
+                 where c.id = :compound and n.state = 'PUBLISHED' and n.last_on >= :today order by n.last_on limit 10""")
+                .param("compound", compound)
+                .param("today", City.current().today())
+                .query(CompoundPage.Notice.class)
+                .list();
+    }
+
+    private CompoundPage.Rates rates(UUID compound) {
+        return db.sql("""
+                select count(*) as received, count(first_answered_at) as answered from request.counted
+                 where compound_id = :compound and received_at >= :since""")
+                .param("compound", compound)
+                .param("since", Timestamp.from(City.current().now().minus(java.time.Duration.ofDays(90))))
+                .query(CompoundPage.Rates.class)
+                .single();
     }
 
     private List<CompoundPage.Lot> lots(UUID project) {

@@ -29,7 +29,9 @@ class HomeController {
     @GetMapping("/home")
     ModelAndView home(Site site) {
         var me = site.viewer().person();
-        return Pages.page("disclosure/home", new HomePage(site, votes(me), parts(me), needs(me)));
+        return Pages.page(
+                "disclosure/home",
+                new HomePage(site, votes(me), inquiries(me), notices(me), requests(me), parts(me), needs(me)));
     }
 
     private List<HomePage.Vote> votes(UUID me) {
@@ -46,6 +48,49 @@ class HomeController {
                 .param("now", Timestamp.from(City.current().now()))
                 .query(HomePage.Vote.class)
                 .list();
+    }
+
+    private static final String MY_COMPOUNDS = """
+            (select p.compound_id from registry.part_now p
+              where p.id in (select o.part_id from registry.ownership_now o where o.person_id = :me
+                             union select b.part_id from registry.binding_now b where b.person_id = :me))""";
+
+    private List<HomePage.Inquiry> inquiries(UUID me) {
+        return db.sql("""
+                select i.id, c.name as compound, i.closes_on
+                  from review.inquiry i join registry.compound_now c on c.id = i.compound_id
+                 where i.state = 'OPEN' and i.closes_on >= :today and i.compound_id in """ + MY_COMPOUNDS + """
+
+                   and not exists (select from review.response r
+                                    where r.inquiry_id = i.id
+                                      and r.part_id in (select o.part_id from registry.ownership_now o where o.person_id = :me
+                                                        union select b.part_id from registry.binding_now b where b.person_id = :me))
+                 order by i.closes_on limit 10""")
+                .param("me", me)
+                .param("today", City.current().today())
+                .query(HomePage.Inquiry.class)
+                .list();
+    }
+
+    private List<HomePage.Notice> notices(UUID me) {
+        return db.sql("""
+                select n.id, n.title, n.last_on from notice.notice_now n
+                 where n.state = 'PUBLISHED' and n.last_on >= :today
+                   and exists (select from registry.compound_now c
+                                where c.id in """ + MY_COMPOUNDS + """
+
+                                  and (c.path = n.place_path or starts_with(c.path, n.place_path || '/')))
+                 order by n.last_on limit 10""")
+                .param("me", me)
+                .param("today", City.current().today())
+                .query(HomePage.Notice.class)
+                .list();
+    }
+
+    private List<HomePage.Request> requests(UUID me) {
+        return db.sql("""
+                select id, code, title, state, received_at from request.request_now
+                 where reporter_id = ? and state not in ('CLOSED', 'DUPLICATE', 'NOT_ACCEPTED') order by received_at desc limit 5""").param(me).query(HomePage.Request.class).list();
     }
 
     private List<HomePage.Part> parts(UUID me) {
