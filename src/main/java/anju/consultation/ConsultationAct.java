@@ -9,7 +9,10 @@ enum ConsultationAct implements ActKind {
     CONSENSUS_REACHED("consultation.consensus.reached"),
     CONSENSUS_JOINED("consultation.consensus.joined"),
     CONSENSUS_TAKEN_UP("consultation.consensus.taken_up"),
-    CONSENSUS_DECLINED("consultation.consensus.declined");
+    CONSENSUS_DECLINED("consultation.consensus.declined"),
+    WILLINGNESS_ASKED("consultation.willingness.asked"),
+    WILLINGNESS_ANSWERED("consultation.willingness.answered"),
+    WILLINGNESS_CLOSED("consultation.willingness.closed");
 
     private final String code;
 

@@ -15,6 +15,7 @@ public enum Subject {
     SURVEY_GAPS("survey_gaps", "/surveys/{id}", "select id, code as label from survey.round"),
     OPINION("opinion", "/compounds/{compound}/opinions", "select id, '' as label from consultation.opinion"),
     CONSENSUS("consensus", "/consensuses/{id}", "select id, title as label from consultation.consensus"),
+    WILLINGNESS("willingness", "/willingness/{id}/doors", "select id, code as label from consultation.willingness"),
     VOTE("vote", "/votes/{id}", "select id, code as label from vote.vote"),
     PAPER("paper", "/votes/{id}/paper", "select id, code as label from vote.vote"),
     RESULT("result", "/votes/{id}/result", "select id, code as label from vote.vote"),

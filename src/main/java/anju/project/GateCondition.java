@@ -11,6 +11,8 @@ public enum GateCondition {
     NEEDS_RECORDED("survey"),
     /** A survey round of a compound it covers is complete; {@code byId} = the round. Reported by {@code survey}. */
     SURVEYED("survey"),
+    /** A round of willingness forms of a compound it covers was counted and came to its shares; {@code byId} = the round. Reported by {@code consultation}. */
+    WILLINGNESS_REACHED("consultation"),
     /** The plan holds an item; {@code byId} = the item. Reported by {@code plan}. */
     PLAN_DRAWN_UP("plan"),
     /** Every item that needs the owners' decision has one that passed; {@code byId} = the plan. Reported by {@code plan}. */

@@ -102,6 +102,113 @@ create table consultation.fate (
 );
 comment on table consultation.fate is 'official: what became of an opinion, and why';
 
+create sequence consultation.willingness_code;
+
+-- A round in which every exclusive part is asked once (居民意愿表); not an owners' decision, which is vote's.
+create table consultation.willingness (
+  id          uuid primary key,
+  code        text not null unique,
+  compound_id uuid not null references registry.compound,
+  question    text not null check (char_length(question) between 4 and 300),
+  from_on     date not null,
+  until_on    date not null check (until_on >= from_on),
+  edition_id  uuid not null references policy.edition,
+  asked_by    uuid not null references access.person,
+  asked_at    timestamptz not null,
+  act_id      uuid not null,
+  act_kind    text not null check (act_kind = 'consultation.willingness.asked'),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on consultation.willingness (compound_id);
+comment on table consultation.willingness is 'official: rounds of willingness forms, with the rules pinned';
+
+create table consultation.willingness_item (
+  willingness_id uuid not null references consultation.willingness,
+  code           text not null,
+  name_zh        text not null,
+  name_en        text not null,
+  primary key (willingness_id, code)
+);
+comment on table consultation.willingness_item is 'part of consultation.willingness: what may be wished for, as the catalogue called it that day';
+
+create table consultation.willingness_form (
+  id             uuid primary key,
+  willingness_id uuid not null references consultation.willingness,
+  part_id        uuid not null references registry.part,
+  serial         int not null check (serial > 0),
+  unique (willingness_id, part_id),
+  unique (willingness_id, serial),
+  unique (id, willingness_id)
+);
+create index on consultation.willingness_form (part_id);
+comment on table consultation.willingness_form is 'part of consultation.willingness: one form for each exclusive part';
+
+create table consultation.willingness_answer (
+  id             uuid primary key,
+  form_id        uuid not null,
+  willingness_id uuid not null,
+  willing        text not null check (willing in ('WILLING', 'UNWILLING', 'UNDECIDED')),
+  given_on       date not null,
+  person_id      uuid references access.person,
+  entered_by     uuid references access.person,
+  recorded       bigint generated always as identity,
+  recorded_at    timestamptz not null,
+  act_id         uuid not null,
+  act_kind       text not null check (act_kind = 'consultation.willingness.answered'),
+  unique (id, willingness_id),
+  check ((person_id is null) <> (entered_by is null)),
+  foreign key (form_id, willingness_id) references consultation.willingness_form (id, willingness_id),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on consultation.willingness_answer (form_id);
+create index on consultation.willingness_answer (willingness_id);
+comment on table consultation.willingness_answer is 'official: answers to willingness forms; of several for one form the one given last counts';
+
+create table consultation.willingness_wish (
+  answer_id      uuid not null,
+  willingness_id uuid not null,
+  code           text not null,
+  primary key (answer_id, code),
+  foreign key (answer_id, willingness_id) references consultation.willingness_answer (id, willingness_id),
+  foreign key (willingness_id, code) references consultation.willingness_item
+);
+comment on table consultation.willingness_wish is 'part of consultation.willingness_answer: the items wished for';
+
+create table consultation.willingness_closing (
+  willingness_id uuid primary key references consultation.willingness,
+  closed_on      date not null,
+  closed_by      uuid not null references access.person,
+  closed_at      timestamptz not null,
+  issued         bigint not null check (issued > 0),
+  willing        bigint not null,
+  unwilling      bigint not null,
+  undecided      bigint not null,
+  reached        boolean not null,
+  act_id         uuid not null,
+  act_kind       text not null check (act_kind = 'consultation.willingness.closed'),
+  check (willing >= 0 and unwilling >= 0 and undecided >= 0 and willing + unwilling + undecided <= issued),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table consultation.willingness_closing is 'official: what a round of willingness forms came to';
+
+-- Two tables are involved, so no constraint can say it: an answer is given within the period, and none after the count.
+create function consultation.answer_in_time() returns trigger language plpgsql as $$
+begin
+  if not exists (select from consultation.willingness w where w.id = new.willingness_id and new.given_on between w.from_on and w.until_on) then
+    raise exception 'an answer is given within the period of its round' using errcode = 'check_violation';
+  end if;
+  if exists (select from consultation.willingness_closing c where c.willingness_id = new.willingness_id) then
+    raise exception 'a round that was counted takes no answer' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger answer_in_time before insert on consultation.willingness_answer for each row execute function consultation.answer_in_time();
+
+-- The answer of a form that counts: the one given last; of one day, the one recorded last.
+create view consultation.willingness_standing as
+  select distinct on (form_id) id, form_id, willingness_id, willing, given_on, entered_by is not null as on_paper
+    from consultation.willingness_answer order by form_id, given_on desc, recorded desc;
+
 create view consultation.thread (late_kind, late_id, early_kind, early_id) as
   select 'need', need_id, 'consensus', consensus_id from consultation.consensus_need
   union all
@@ -114,10 +221,19 @@ create view consultation.todo (role, place_id, subject_kind, subject_id, since, 
      and not exists (select from consultation.fate f where f.opinion_id = o.id)
   union all
   select 'SUBDISTRICT_CLERK', compound_id, 'consensus', id, recorded_at, recorded_at::date + 30
-    from consultation.consensus where state = 'OPEN';
+    from consultation.consensus where state = 'OPEN'
+  union all
+  select r.role, w.compound_id, 'willingness', w.id, w.asked_at, w.until_on
+    from consultation.willingness w cross join (values ('SUBDISTRICT_CLERK'), ('BUILDING_HEAD')) r (role)
+   where not exists (select from consultation.willingness_closing c where c.willingness_id = w.id);
 
 create view consultation.timeline (project_id, occurred_at, kind, subject_id) as
   select l.project_id, c.recorded_at, c.act_kind, c.id from consultation.consensus c join project.place l on l.compound_id = c.compound_id
   union all
   select l.project_id, s.at, s.act_kind, c.id
-    from consultation.consensus_step s join consultation.consensus c on c.id = s.consensus_id join project.place l on l.compound_id = c.compound_id;
+    from consultation.consensus_step s join consultation.consensus c on c.id = s.consensus_id join project.place l on l.compound_id = c.compound_id
+  union all
+  select l.project_id, w.asked_at, w.act_kind, w.id from consultation.willingness w join project.place l on l.compound_id = w.compound_id
+  union all
+  select l.project_id, c.closed_at, c.act_kind, w.id
+    from consultation.willingness_closing c join consultation.willingness w on w.id = c.willingness_id join project.place l on l.compound_id = w.compound_id;
