@@ -10,7 +10,7 @@ import anju.money.Fraction;
  * @param daysMin days a round lasts at least, its first and last included
  */
 public record WillingnessRule(
-        Fraction participation, Fraction consent, ConsentBase consentOf, int daysMin, int daysMax) {
+        Fraction participation, Fraction consent, Denominator consentOf, int daysMin, int daysMax) {
     public WillingnessRule {
         if (participation.numerator() > participation.denominator() || consent.numerator() > consent.denominator()) {
             throw new IllegalArgumentException("participation and consent are at most the whole");
@@ -30,6 +30,6 @@ public record WillingnessRule(
 
     /** What consent is a share of. */
     public long base(WillingnessCount count) {
-        return consentOf == ConsentBase.ISSUED ? count.issued() : count.answered();
+        return consentOf == Denominator.ISSUED ? count.issued() : count.answered();
     }
 }

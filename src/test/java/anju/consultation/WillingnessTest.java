@@ -64,7 +64,7 @@ class WillingnessTest {
 
     @Test
     void shares_are_compared_exactly_and_the_line_itself_is_enough() {
-        var rule = new WillingnessRule(new Fraction(2, 3), new Fraction(80, 100), ConsentBase.ANSWERED, 1, 9);
+        var rule = new WillingnessRule(new Fraction(2, 3), new Fraction(80, 100), Denominator.ANSWERED, 1, 9);
         assertThat(rule.isReachedBy(new WillingnessCount(15, 8, 1, 1))).isTrue();
         assertThat(rule.isReachedBy(new WillingnessCount(15, 7, 2, 1)))
                 .as("7 of 10")
@@ -73,7 +73,7 @@ class WillingnessTest {
                 .as("10 of 16 answered")
                 .isFalse();
         assertThat(rule.isReachedBy(new WillingnessCount(0, 0, 0, 0))).isFalse();
-        var ofIssued = new WillingnessRule(new Fraction(2, 3), new Fraction(80, 100), ConsentBase.ISSUED, 1, 9);
+        var ofIssued = new WillingnessRule(new Fraction(2, 3), new Fraction(80, 100), Denominator.ISSUED, 1, 9);
         assertThat(ofIssued.isReachedBy(new WillingnessCount(15, 10, 0, 0))).isFalse();
         assertThat(ofIssued.isReachedBy(new WillingnessCount(15, 12, 3, 0))).isTrue();
     }

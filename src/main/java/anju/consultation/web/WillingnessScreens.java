@@ -3,8 +3,8 @@ package anju.consultation.web;
 import anju.access.Action;
 import anju.access.NotPermitted;
 import anju.city.City;
-import anju.consultation.ConsentBase;
 import anju.consultation.ConsultationRules;
+import anju.consultation.Denominator;
 import anju.consultation.Menu;
 import anju.consultation.Willing;
 import anju.consultation.WillingnessCount;
@@ -114,7 +114,7 @@ class WillingnessScreens {
         var round = round(id);
         var count = round.count();
         var rule = round.rule();
-        boolean ofIssued = rule.consentOf() == ConsentBase.ISSUED;
+        boolean ofIssued = rule.consentOf() == Denominator.ISSUED;
         var shares = List.of(
                 share(site, "participation", count.answered(), count.issued(), rule.participation()),
                 share(site, "consent-answered", count.willing(), count.answered(), ofIssued ? null : rule.consent()),

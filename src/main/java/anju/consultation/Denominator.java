@@ -1,7 +1,7 @@
 package anju.consultation;
 
 /** What the willing are a share of. */
-public enum ConsentBase {
+public enum Denominator {
     ISSUED,
     ANSWERED
 }
