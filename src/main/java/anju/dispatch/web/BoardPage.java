@@ -40,9 +40,8 @@ public record BoardPage(
     /** @param permille of the largest month, for the bar */
     public record MonthRow(int month, Money paid, long permille) {}
 
-    /** One link of the thread this year: how many, or how much. */
-    public record Link(
-            String key, @Nullable Long count, @Nullable Money sum) {}
+    /** One link of the thread this year: how many. */
+    public record Link(String key, long count) {}
 
     public record NextMeeting(UUID id, String title, java.time.Instant at, String venue) {}
 }

@@ -233,8 +233,13 @@ class BoardScreens {
                         place,
                         year,
                         today),
-                new BoardPage.Link(
-                        "payment", null, new Money(sum(PAID.formatted(covers("c.project_id")), place, year, today))),
+                count(
+                        "payment",
+                        PAID.replace("coalesce(sum(p.amount_fen), 0)", "count(*)")
+                                .formatted(covers("c.project_id")),
+                        place,
+                        year,
+                        today),
                 count(
                         "asset",
                         "select count(*) from stewardship.asset x where x.registered_at >= :year and x.registered_at < :today + 1 and "
@@ -245,7 +250,7 @@ class BoardScreens {
     }
 
     private BoardPage.Link count(String key, String sql, Area place, LocalDate year, LocalDate today) {
-        return new BoardPage.Link(key, sum(sql.replace(":today + 1", ":today::date + 1"), place, year, today), null);
+        return new BoardPage.Link(key, sum(sql.replace(":today + 1", ":today::date + 1"), place, year, today));
     }
 
     private BoardPage.@Nullable NextMeeting next(String path) {
