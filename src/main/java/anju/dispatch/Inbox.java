@@ -6,16 +6,18 @@ import anju.access.Viewer;
 import anju.city.City;
 import anju.project.OpenGates;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -76,7 +78,6 @@ public class Inbox {
     }
 
     private List<Waiting> read(String where, Map<String, ?> parameters) {
-        var found = new LinkedHashMap<List<Object>, Found>();
         var statement =
                 db.sql("""
                 select t.role, t.subject_kind, t.subject_id, t.since, t.due_on, p.path, p.name, p.compound
@@ -88,44 +89,44 @@ public class Inbox {
         for (var parameter : parameters.entrySet()) {
             statement = statement.param(parameter.getKey(), parameter.getValue());
         }
-        statement.query(row -> {
-            var kind = row.getString("subject_kind");
-            var id = row.getObject("subject_id", UUID.class);
-            found.computeIfAbsent(List.of(kind, id), _ -> {
-                        try {
-                            return new Found(
-                                    kind,
-                                    id,
-                                    row.getString("path"),
-                                    row.getString("name"),
-                                    row.getObject("compound", UUID.class),
-                                    row.getTimestamp("since").toInstant(),
-                                    row.getObject("due_on", LocalDate.class),
-                                    new LinkedHashSet<>());
-                        } catch (java.sql.SQLException e) {
-                            throw new IllegalStateException(e);
-                        }
-                    })
-                    .roles
-                    .add(row.getString("role"));
-        });
-        var labels = labels(found.values().stream()
-                .collect(Collectors.groupingBy(Found::kind, Collectors.mapping(Found::id, Collectors.toList()))));
-        return found.values().stream()
-                .map(it -> new Waiting(
-                        it.kind,
-                        it.id,
-                        it.path,
-                        it.place,
-                        it.compound,
-                        labels.getOrDefault(it.id, ""),
-                        List.copyOf(it.roles),
-                        it.since,
-                        it.dueOn))
+        var rows = statement
+                .query((row, _) -> new Row(
+                        row.getString("role"),
+                        row.getString("subject_kind"),
+                        row.getObject("subject_id", UUID.class),
+                        row.getTimestamp("since").toInstant(),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getString("path"),
+                        row.getString("name"),
+                        row.getObject("compound", UUID.class)))
+                .list();
+        var labels = labels(rows.stream()
+                .collect(Collectors.groupingBy(Row::kind, Collectors.mapping(Row::id, Collectors.toSet()))));
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> List.of(row.kind, row.id), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(same -> waiting(same, labels))
                 .toList();
     }
 
-    private Map<UUID, String> labels(Map<String, List<UUID>> ids) {
+    /** The rows of one thing, one for each role, as the one thing that waits. */
+    private static Waiting waiting(List<Row> same, Map<UUID, String> labels) {
+        var first = same.getFirst();
+        return new Waiting(
+                first.kind,
+                first.id,
+                first.path,
+                first.place,
+                first.compound,
+                labels.getOrDefault(first.id, ""),
+                same.stream().map(Row::role).distinct().toList(),
+                first.since,
+                first.dueOn);
+    }
+
+    private Map<UUID, String> labels(Map<String, Set<UUID>> ids) {
         var labels = new HashMap<UUID, String>();
         ids.forEach((kind, some) -> Subject.of(kind)
                 .ifPresent(subject -> db.sql("select id, label from (" + subject.labels() + ") s where id = any (:ids)")
@@ -136,13 +137,13 @@ public class Inbox {
         return labels;
     }
 
-    private record Found(
+    private record Row(
+            String role,
             String kind,
             UUID id,
+            Instant since,
+            @Nullable LocalDate dueOn,
             String path,
             String place,
-            @org.jspecify.annotations.Nullable UUID compound,
-            java.time.Instant since,
-            @org.jspecify.annotations.Nullable LocalDate dueOn,
-            LinkedHashSet<String> roles) {}
+            @Nullable UUID compound) {}
 }

@@ -16,6 +16,7 @@ public record Candidate(
         UUID compound,
         String code,
         String name,
+        String path,
         @Nullable Integer builtYear,
         int households,
         Area area,

@@ -73,7 +73,7 @@ class Reserves {
     List<Candidate> waiting(String path, int oldFromYears) {
         int oldBefore = City.current().today().getYear() - oldFromYears;
         return db.sql("""
-                select r.id, r.compound_id, c.code, c.name, c.built_year, r.households, r.area_x100, r.estimated_fen, r.wished_year,
+                select r.id, r.compound_id, c.code, c.name, c.path, c.built_year, r.households, r.area_x100, r.estimated_fen, r.wished_year,
                        coalesce(n.danger, 0) as danger, coalesce(n.needs, 0) as needs,
                        greatest(0, :old - coalesce(c.built_year, :old)) as age,
                        exists (select from project.gate_fact_now f join project.place a on a.project_id = f.project_id
@@ -104,6 +104,7 @@ class Reserves {
                 row.getObject("compound_id", UUID.class),
                 row.getString("code"),
                 row.getString("name"),
+                row.getString("path"),
                 row.getObject("built_year", Integer.class),
                 row.getInt("households"),
                 new Area(row.getLong("area_x100")),

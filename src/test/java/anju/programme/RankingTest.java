@@ -148,6 +148,7 @@ class RankingTest {
                 reserve("compound " + code),
                 code,
                 code,
+                "/ha/" + code,
                 1995,
                 households,
                 new Area(100_00),

@@ -6,7 +6,6 @@ import anju.access.People;
 import anju.access.Role;
 import anju.access.Viewer;
 import anju.city.Areas;
-import anju.city.City;
 import anju.dispatch.web.MeetingPages.CallPage;
 import anju.dispatch.web.MeetingPages.ItemRow;
 import anju.dispatch.web.MeetingPages.MeetingPage;
@@ -196,10 +195,5 @@ class MeetingScreens {
                 options.add(new Option(person.toString(), site.word(role) + "  " + names.getOrDefault(person, ""))));
         options.sort(Comparator.comparing(Option::label));
         return options;
-    }
-
-    /** Today in the city, for days that must not lie in the past. */
-    static java.time.LocalDate today() {
-        return City.current().today();
     }
 }

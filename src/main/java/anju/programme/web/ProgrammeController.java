@@ -201,7 +201,7 @@ class ProgrammeController {
     @PostMapping("/proposals/{id}/submission")
     ModelAndView submit(Site site, @PathVariable UUID id, @Command UUID command) {
         var proposal = seen(site, id);
-        var check = FormCheck.of(DRAFT, typed(proposal));
+        var check = FormCheck.of(DRAFT, ProgrammeScreens.formOf(proposal));
         switch (batching.submit(site.viewer(), command, id)) {
             case Submitting.Submitted _ -> {
                 return Pages.done("/proposals/" + id, "programme.submit.done");
@@ -236,7 +236,7 @@ class ProgrammeController {
     @PostMapping("/proposals/{id}/announcement")
     ModelAndView announce(Site site, @PathVariable UUID id, @Command UUID command) {
         var proposal = seen(site, id);
-        var check = FormCheck.of(DRAFT, typed(proposal));
+        var check = FormCheck.of(DRAFT, ProgrammeScreens.formOf(proposal));
         switch (batching.announce(site.viewer(), command, id)) {
             case Announcing.Announced done -> {
                 return Pages.done("/programme/" + proposal.year(), "programme.announce.done", done.code());
@@ -284,10 +284,6 @@ class ProgrammeController {
 
     private ModelAndView changed(Site site, Proposal proposal) {
         return Pages.changed("programme/proposal", screens.proposal(site, proposal, ProgrammeScreens.typed(proposal)));
-    }
-
-    private static ProposalForm typed(Proposal proposal) {
-        return ProgrammeScreens.formOf(proposal);
     }
 
     private Proposal seen(Site site, UUID id) {

@@ -88,7 +88,7 @@ class ProgrammeScreens {
                             candidate.reserve(),
                             candidate.compound(),
                             candidate.name(),
-                            registry.pathOf(candidate.compound()),
+                            candidate.path(),
                             each.rank(),
                             each.points(),
                             each.parts(),
