@@ -15,6 +15,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Founds a city for the class, binds it around each test and life-cycle method, and dissolves it afterwards. */
@@ -43,11 +45,10 @@ final class CityExtension
     /** A test that asks for the directory of cities gets the one its own city is in. */
     @Override
     public void postProcessTestInstance(Object test, ExtensionContext context) throws IllegalAccessException {
-        for (var field : test.getClass().getDeclaredFields()) {
-            if (field.getType() == Cities.class) {
-                field.setAccessible(true);
-                field.set(test, cities(context));
-            }
+        for (var field : ReflectionSupport.findFields(
+                test.getClass(), it -> it.getType() == Cities.class, HierarchyTraversalMode.TOP_DOWN)) {
+            field.setAccessible(true);
+            field.set(test, cities(context));
         }
     }
 

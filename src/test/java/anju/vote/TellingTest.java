@@ -7,77 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anju.access.NotPermitted;
 import anju.access.Role;
 import anju.access.Viewer;
-import anju.city.Cities;
 import anju.city.City;
-import anju.evidence.Acts;
-import anju.evidence.Receipts;
-import anju.evidence.Sequencer;
 import anju.testing.InCity;
-import anju.testing.SmallCity;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Paper ballots from the box to the register, and every way that may be refused. */
 @InCity
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TellingTest {
-    @Autowired
-    Voting voting;
-
-    @Autowired
-    Telling telling;
-
-    @Autowired
-    Cities cities;
-
-    @Autowired
-    Acts acts;
-
-    @Autowired
-    Sequencer sequencer;
-
-    @Autowired
-    Receipts receipts;
-
-    @Autowired
-    JdbcClient db;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    private SmallCity small;
-    private Viewer clerk;
-    private Viewer leader;
-    private PaperHands hands;
-    private Viewer teller;
-    private Instant opens;
-    private Instant closes;
-
-    @BeforeEach
-    void setUp(City city) {
-        if (small == null) {
-            transaction.executeWithoutResult(_ -> small = new SmallCity(db));
-            clerk = small.viewer(Role.SUBDISTRICT_CLERK);
-            leader = small.viewer(Role.SUBDISTRICT_LEADER);
-            hands = new PaperHands(telling, small);
-            teller = hands.teller;
-        }
-        cities.setClock(city, Instant.parse("2026-06-01T02:00:00Z"));
-        opens = Instant.parse("2026-06-20T00:00:00Z");
-        closes = opens.plus(Duration.ofDays(10));
-    }
-
+class TellingTest extends OwnersVoting {
     @Test
     void entering_paper_is_refused_in_these_ways(City city) {
         var vote = prepared(MatterKind.ORDINARY);
@@ -245,57 +187,5 @@ class TellingTest {
 
     private Entering enter(Preparing.Prepared vote, PaperBallot paper) {
         return telling.enterPaper(teller, id(), vote.voteId(), paper);
-    }
-
-    private PaperBallot paper(Preparing.Prepared vote, int owner, String serial, Duration afterOpening, Choice choice) {
-        return new PaperBallot(
-                head(vote, owner), serial, opens.plus(afterOpening), small.owners.get(owner), null, all(vote, choice));
-    }
-
-    private static Map<UUID, Choice> all(Preparing.Prepared vote, Choice choice) {
-        return Map.of(vote.matters().getFirst(), choice);
-    }
-
-    private Preparing prepare(LocalDate recordOn, Instant opens, Instant closes, List<Proposal.Matter> matters) {
-        return voting.prepare(clerk, id(), new Proposal(small.compound, "业主大会", recordOn, opens, closes, matters));
-    }
-
-    private Preparing.Prepared prepared(MatterKind... kinds) {
-        var matters = new java.util.ArrayList<Proposal.Matter>();
-        for (var kind : kinds) {
-            matters.add(Proposal.Matter.of(kind, "事项" + matters.size()));
-        }
-        return (Preparing.Prepared) prepare(City.current().today(), opens, closes, matters);
-    }
-
-    private Preparing.Prepared prepared(MatterKind kind, Instant opens) {
-        return (Preparing.Prepared) prepare(
-                City.current().today(),
-                opens,
-                opens.plus(Duration.ofDays(10)),
-                List.of(Proposal.Matter.of(kind, "事项")));
-    }
-
-    private Preparing.Prepared frozen(MatterKind... kinds) {
-        var vote = prepared(kinds);
-        assertThat(voting.freeze(clerk, id(), vote.voteId())).isInstanceOf(Freezing.Frozen.class);
-        return vote;
-    }
-
-    private UUID head(Preparing.Prepared vote, int owner) {
-        return headOf(vote, small.owners.get(owner));
-    }
-
-    private UUID headOf(Preparing.Prepared vote, UUID person) {
-        return db.sql("""
-                select h.id from vote.head h join vote.head_person p on p.head_id = h.id
-                 where h.vote_id = ? and p.person_id = ?""").params(vote.voteId(), person).query(UUID.class).single();
-    }
-
-    private int participating(Preparing.Prepared vote) {
-        return db.sql("select count(*) from vote.participation where vote_id = ?")
-                .param(vote.voteId())
-                .query(Integer.class)
-                .single();
     }
 }
