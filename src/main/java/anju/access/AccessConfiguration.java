@@ -41,13 +41,13 @@ class AccessConfiguration {
     }
 
     @Bean
-    CookieSerializer sessionCookie() {
+    CookieSerializer sessionCookie(Vault vault) {
         var cookie = new DefaultCookieSerializer();
         cookie.setCookieName("anju");
         cookie.setCookiePath("/");
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Lax");
-        return cookie;
+        return new SealedCookie(cookie, vault);
     }
 
     /**

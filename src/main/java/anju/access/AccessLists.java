@@ -23,14 +23,14 @@ public class AccessLists {
               from access.person p left join access.account a on a.person_id = p.id
              where (a.person_id is not null
                     or exists (select from access.role_grant g
-                                where g.person_id = p.id and g.until_at is null and g.role <> 'OWNER'))
+                                where g.person_id = p.id and g.state = 'HELD' and g.role <> 'OWNER'))
                and not exists (select from access.role_grant g
-                                where g.person_id = p.id and g.until_at is null and g.role <> 'OWNER'
+                                where g.person_id = p.id and g.state = 'HELD' and g.role <> 'OWNER'
                                   and not exists (select from unnest(:reach::text[]) r
                                                    where g.place_path = r or starts_with(g.place_path, r || '/')))
                and (:login = '' or starts_with(a.login, :login))
                and (:role = '' or exists (select from access.role_grant g
-                                           where g.person_id = p.id and g.until_at is null and g.role = :role))""";
+                                           where g.person_id = p.id and g.state = 'HELD' and g.role = :role))""";
 
     private static final String LOOKS = """
               from access.audit l left join access.account a on a.person_id = l.by_person
@@ -140,7 +140,7 @@ public class AccessLists {
     private List<Held> held(UUID person) {
         return db.sql("""
                 select id, role, place_path, from_at from access.role_grant
-                 where person_id = ? and until_at is null order by from_at, id""")
+                 where person_id = ? and state = 'HELD' order by from_at, id""")
                 .param(person)
                 .query((row, _) -> new Held(
                         row.getObject("id", UUID.class),

@@ -76,7 +76,7 @@ class Accounts {
         return db.sql("""
                 select d.person_id, p.name_enc, d.hint_key,
                        array(select distinct g.role from access.role_grant g
-                              where g.person_id = p.id and g.until_at is null order by g.role) as roles
+                              where g.person_id = p.id and g.state = 'HELD' order by g.role) as roles
                   from access.demo_account d join access.person p on p.id = d.person_id
                  order by d.position, d.person_id""")
                 .query((row, _) -> {

@@ -49,15 +49,23 @@ public class FirstAdministrator {
     private final JdbcClient db;
     private final Accounts accounts;
     private final Grants grants;
+    private final Granting granting;
     private final People people;
     private final Passwords passwords;
     private final Brakes brakes;
 
     FirstAdministrator(
-            JdbcClient db, Accounts accounts, Grants grants, People people, Passwords passwords, Brakes brakes) {
+            JdbcClient db,
+            Accounts accounts,
+            Grants grants,
+            Granting granting,
+            People people,
+            Passwords passwords,
+            Brakes brakes) {
         this.db = db;
         this.accounts = accounts;
         this.grants = grants;
+        this.granting = granting;
         this.people = people;
         this.passwords = passwords;
         this.brakes = brakes;
@@ -127,7 +135,7 @@ public class FirstAdministrator {
             return new Outcome.LoginTaken();
         }
         for (var root : roots()) {
-            grants.add(id, new Grant(Role.ADMINISTRATOR, root), null);
+            granting.give(id, new Grant(Role.ADMINISTRATOR, root), null);
         }
         return new Outcome.Done(id);
     }

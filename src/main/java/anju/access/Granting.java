@@ -1,9 +1,14 @@
 package anju.access;
 
+import anju.city.City;
+import anju.evidence.ActKind;
+import anju.evidence.Acts;
 import anju.evidence.Commands;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Granting {
     private final Grants grants;
+    private final Acts acts;
     private final Commands commands;
 
-    Granting(Grants grants, Commands commands) {
+    Granting(Grants grants, Acts acts, Commands commands) {
         this.grants = grants;
+        this.acts = acts;
         this.commands = commands;
     }
 
@@ -39,7 +46,7 @@ public class Granting {
             }
             var conflict = RoleConflicts.with(grants.of(person), wanted);
             return conflict.<Granted>map(held -> new Granted.Conflict(held.role(), held.placePath()))
-                    .orElseGet(() -> new Granted.Done(grants.add(person, wanted, by.person())));
+                    .orElseGet(() -> new Granted.Done(give(person, wanted, by.person())));
         });
     }
 
@@ -51,20 +58,48 @@ public class Granting {
             if (grants.isAdministratorOf(grant, by.person())) {
                 return new Granted.OwnRole();
             }
-            return grants.end(grant, by.person()) ? new Granted.Done(grant) : new Granted.NoSuchGrant();
+            var held = grants.heldUnder(grant);
+            if (held.isEmpty()) {
+                return new Granted.NoSuchGrant();
+            }
+            var act = acts.record(
+                    AccessAct.ROLE_ENDED,
+                    List.of("role-grant:" + grant),
+                    published(held.get()),
+                    Map.of("by", by.person().toString()));
+            grants.end(grant, by.person(), act, AccessAct.ROLE_ENDED);
+            return new Granted.Done(grant);
         });
+    }
+
+    /** Gives a role within the caller's transaction, which answers for the right to do it; {@code by} is missing for the first one. */
+    UUID give(UUID person, Grant wanted, @Nullable UUID by) {
+        var grant = City.current().newId();
+        var act = acts.record(
+                AccessAct.ROLE_GIVEN,
+                List.of("role-grant:" + grant),
+                published(wanted),
+                by == null
+                        ? Map.of("person", person.toString())
+                        : Map.of("person", person.toString(), "by", by.toString()));
+        grants.add(grant, person, wanted, by, act);
+        return grant;
+    }
+
+    private static Map<String, String> published(Grant grant) {
+        return Map.of("role", grant.role().name(), "place", grant.placePath());
     }
 
     /**
      * Makes people owners within a compound because the register says so; part of the caller's transaction, which answers for
-     * the right to do it. Whoever holds the role there already keeps it.
+     * the right to do it and brings its act. Whoever holds the role there already keeps it.
      */
-    public void owners(Collection<UUID> people, String placePath, UUID recordedBy) {
-        grants.addOwners(people, placePath, recordedBy);
+    public void owners(Collection<UUID> people, String placePath, UUID recordedBy, UUID act, ActKind kind) {
+        grants.addOwners(people, placePath, recordedBy, act, kind);
     }
 
     /** Ends what {@link #owners} gave, when the last home there is sold. */
-    public void noLongerOwner(UUID person, String placePath, UUID recordedBy) {
-        grants.held(person, new Grant(Role.OWNER, placePath)).ifPresent(grant -> grants.end(grant, recordedBy));
+    public void noLongerOwners(Collection<UUID> people, String placePath, UUID recordedBy, UUID act, ActKind kind) {
+        grants.endOwners(people, placePath, recordedBy, act, kind);
     }
 }

@@ -1,6 +1,7 @@
 package anju.access;
 
 import anju.city.City;
+import anju.evidence.ActKind;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +38,7 @@ class Grants {
     }
 
     List<Grant> of(UUID person) {
-        return db.sql("select role, place_path from access.role_grant where person_id = ? and until_at is null")
+        return db.sql("select role, place_path from access.role_grant where person_id = ? and state = 'HELD'")
                 .param(person)
                 .query(Grant.class)
                 .list();
@@ -46,46 +47,75 @@ class Grants {
     Optional<UUID> held(UUID person, Grant grant) {
         return db.sql("""
                 select id from access.role_grant
-                 where person_id = ? and role = ? and place_path = ? and until_at is null""")
+                 where person_id = ? and role = ? and place_path = ? and state = 'HELD'""")
                 .params(person, grant.role().name(), grant.placePath())
                 .query(UUID.class)
                 .optional();
     }
 
-    UUID add(UUID person, Grant grant, @Nullable UUID by) {
-        var id = City.current().newId();
-        db.sql(
-                        "insert into access.role_grant (id, person_id, role, place_path, from_at, granted_by) values (?, ?, ?, ?, ?, ?)")
+    void add(UUID id, UUID person, Grant grant, @Nullable UUID by, UUID act) {
+        db.sql("""
+                insert into access.role_grant (id, person_id, role, place_path, from_at, granted_by, act_id, act_kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(id)
                 .param(person)
                 .param(grant.role().name())
                 .param(grant.placePath())
                 .param(Timestamp.from(City.current().now()))
                 .param(by)
+                .param(act)
+                .param(AccessAct.ROLE_GIVEN.code())
                 .update();
-        return id;
     }
 
-    void addOwners(Collection<UUID> people, String placePath, UUID by) {
+    void addOwners(Collection<UUID> people, String placePath, UUID by, UUID act, ActKind kind) {
         db.sql("""
-                insert into access.role_grant (id, person_id, role, place_path, from_at, granted_by)
-                select gen_random_uuid(), person, 'OWNER', :place, :now, :by
+                insert into access.role_grant (id, person_id, role, place_path, from_at, granted_by, act_id, act_kind)
+                select gen_random_uuid(), person, 'OWNER', :place, :now, :by, :act, :kind
                   from (select distinct person from unnest(:people::uuid[]) person) owner
-                    on conflict (person_id, role, place_path) where until_at is null do nothing""")
+                    on conflict (person_id, role, place_path) where state = 'HELD' do nothing""")
                 .param("people", people.toArray(UUID[]::new))
                 .param("place", placePath)
                 .param("now", Timestamp.from(City.current().now()))
                 .param("by", by)
+                .param("act", act)
+                .param("kind", kind.code())
                 .update();
     }
 
-    boolean end(UUID grant, UUID by) {
+    void end(UUID grant, UUID by, UUID act, ActKind kind) {
+        db.sql("""
+                insert into access.role_step (id, grant_id, to_state, by_person, at, act_id, act_kind)
+                values (?, ?, 'ENDED', ?, ?, ?, ?)""")
+                .params(
+                        City.current().newId(),
+                        grant,
+                        by,
+                        Timestamp.from(City.current().now()),
+                        act,
+                        kind.code())
+                .update();
+    }
+
+    void endOwners(Collection<UUID> people, String placePath, UUID by, UUID act, ActKind kind) {
+        db.sql("""
+                insert into access.role_step (id, grant_id, to_state, by_person, at, act_id, act_kind)
+                select gen_random_uuid(), id, 'ENDED', :by, :now, :act, :kind from access.role_grant
+                 where person_id = any (:people::uuid[]) and role = 'OWNER' and place_path = :place and state = 'HELD'""")
+                .param("people", people.toArray(UUID[]::new))
+                .param("place", placePath)
+                .param("now", Timestamp.from(City.current().now()))
+                .param("by", by)
+                .param("act", act)
+                .param("kind", kind.code())
+                .update();
+    }
+
+    /** What is held under this grant, while it is held; others who end it at the same moment wait. */
+    Optional<Grant> heldUnder(UUID grant) {
         return db.sql("""
-                update access.role_grant set until_at = greatest(from_at, ?), ended_by = ?
-                 where id = ? and until_at is null""")
-                        .params(Timestamp.from(City.current().now()), by, grant)
-                        .update()
-                == 1;
+                select g.role, g.place_path from access.role_grant g join access.person p on p.id = g.person_id
+                 where g.id = ? and g.state = 'HELD' for update of p""").param(grant).query(Grant.class).optional();
     }
 
     Optional<String> placeOf(UUID grant) {
@@ -104,6 +134,6 @@ class Grants {
     boolean anyAdministrator() {
         return db.sql("""
                 select exists (select from access.role_grant g join access.account a on a.person_id = g.person_id
-                                where g.role = 'ADMINISTRATOR' and g.until_at is null and not a.is_disabled)""").query(Boolean.class).single();
+                                where g.role = 'ADMINISTRATOR' and g.state = 'HELD' and not a.is_disabled)""").query(Boolean.class).single();
     }
 }

@@ -35,7 +35,7 @@ class Persons {
     List<UUID> holding(Role role, String placePath) {
         return db.sql("""
                 select distinct person_id from access.role_grant
-                 where role = :role and from_at <= :now and (until_at is null or until_at > :now)
+                 where role = :role and from_at <= :now and state = 'HELD'
                    and (place_path = :path or starts_with(:path, place_path || '/'))
                  order by person_id""")
                 .param("role", role.name())

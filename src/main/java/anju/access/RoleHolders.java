@@ -19,7 +19,7 @@ public class RoleHolders {
     public List<UUID> at(Collection<Role> roles, String placePath) {
         return db.sql("""
                 select distinct person_id from access.role_grant
-                 where until_at is null and role = any (cast(:roles as text[]))
+                 where state = 'HELD' and role = any (cast(:roles as text[]))
                    and (place_path = :path or starts_with(:path, place_path || '/'))
                  order by person_id""")
                 .param("roles", roles.stream().map(Role::name).toArray(String[]::new))

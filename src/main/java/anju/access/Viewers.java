@@ -55,7 +55,7 @@ public class Viewers {
     private List<Grant> grants(UUID person) {
         return db.sql("""
                 select role, place_path from access.role_grant
-                 where person_id = ? and until_at is null
+                 where person_id = ? and state = 'HELD'
                  order by from_at, id""").param(person).query(Grant.class).list();
     }
 }

@@ -102,7 +102,7 @@ class Meetings {
     Optional<String> roleOf(UUID person, String path) {
         return db.sql("""
                 select role from access.role_grant
-                 where person_id = :person and until_at is null and role <> 'OWNER'
+                 where person_id = :person and state = 'HELD' and role <> 'OWNER'
                    and (place_path = :path or starts_with(:path, place_path || '/') or starts_with(place_path, :path || '/'))
                  order by role limit 1""")
                 .param("person", person)

@@ -132,6 +132,19 @@ class Entering {
                 .list();
     }
 
+    /** Where a confirmed import changed who owns; its staged rows are gone by then. */
+    List<UUID> compoundsEntered(UUID id) {
+        return db.sql("""
+                select distinct b.compound_id
+                  from (select part_id, act_id from registry.ownership
+                        union all
+                        select o.part_id, e.act_id from registry.ownership_end e join registry.ownership o on o.id = e.ownership_id) changed
+                  join registry.part p on p.id = changed.part_id
+                  join registry.stairwell s on s.id = p.stairwell_id
+                  join registry.building b on b.id = s.building_id
+                 where changed.act_id = ?""").param(actOf(id)).query(UUID.class).list();
+    }
+
     void confirmed(UUID id, UUID by, byte[] digest, Map<String, Long> counts, UUID act, RegistryAct kind) {
         db.sql("""
                 insert into registry.import_confirmed (import_id, by_person, at, digest, counts, act_id, act_kind)

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -37,7 +36,7 @@ public class Importing {
     private final Acts acts;
     private final Commands commands;
     private final Jobs jobs;
-    private final ApplicationEventPublisher events;
+    private final OwnersRole ownersRole;
 
     Importing(
             Imports imports,
@@ -47,7 +46,7 @@ public class Importing {
             Acts acts,
             Commands commands,
             Jobs jobs,
-            ApplicationEventPublisher events) {
+            OwnersRole ownersRole) {
         this.imports = imports;
         this.staging = staging;
         this.entering = entering;
@@ -55,7 +54,7 @@ public class Importing {
         this.acts = acts;
         this.commands = commands;
         this.jobs = jobs;
-        this.events = events;
+        this.ownersRole = ownersRole;
     }
 
     /** The job that reads what was sent. */
@@ -132,7 +131,7 @@ public class Importing {
         imports.move(sent.id(), ImportState.CONFIRMED);
         imports.clearStaged(sent.id());
         imports.forgetFile(sent.id());
-        events.publishEvent(new CompoundsImported(sent.id(), compounds));
+        ownersRole.follow(compounds, by.person(), act, kind);
         return new Confirming.Confirmed(act);
     }
 
@@ -172,8 +171,10 @@ public class Importing {
             var kind = RegistryAct.IMPORT_UNDONE;
             var act = acts.record(
                     kind, List.of("act:" + entering.actOf(importId)), Map.of("import", sent.code(), "reason", reason));
+            var compounds = entering.compoundsEntered(importId);
             entering.undone(importId, by.person(), reason, act, kind);
             imports.move(importId, ImportState.UNDONE);
+            ownersRole.follow(compounds, by.person(), act, kind);
             return new Confirming.Undone(act);
         });
     }

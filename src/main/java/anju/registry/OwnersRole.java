@@ -1,14 +1,17 @@
 package anju.registry;
 
 import anju.access.Granting;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whoever the imported books name as owner is an owner to the whole system: at their compound, from that moment on. */
+/** Whoever the books name as owner is an owner to the whole system: at their compound, as long as they hold a home there. */
 @Component
 class OwnersRole {
+    private record Once(UUID personId, boolean owns) {}
+
     private final JdbcClient db;
     private final Granting granting;
 
@@ -17,21 +20,31 @@ class OwnersRole {
         this.granting = granting;
     }
 
-    @EventListener
-    void imported(CompoundsImported event) {
-        var by = db.sql("select sent_by from registry.import where id = ?")
-                .param(event.importId())
-                .query(UUID.class)
-                .single();
-        for (var compound : event.compounds()) {
+    /** Brings the roles at these compounds in line with who owns there now; {@code act} is what changed it. */
+    void follow(Collection<UUID> compounds, UUID by, UUID act, RegistryAct kind) {
+        for (var compound : compounds) {
             var path = db.sql("select path from registry.compound where id = ?")
                     .param(compound)
                     .query(String.class)
                     .single();
-            var owners = db.sql("""
-                    select distinct o.person_id from registry.ownership_now o join registry.part_now p on p.id = o.part_id
-                     where p.compound_id = ? and o.person_id is not null""").param(compound).query(UUID.class).list();
-            granting.owners(owners, path, by);
+            var people = db.sql("""
+                    select o.person_id, bool_or(n.id is not null) as owns
+                      from registry.ownership o
+                      join registry.part p on p.id = o.part_id
+                      join registry.stairwell s on s.id = p.stairwell_id
+                      join registry.building b on b.id = s.building_id
+                      left join registry.ownership_now n on n.id = o.id
+                     where b.compound_id = ? and o.person_id is not null
+                     group by o.person_id""").param(compound).query(Once.class).list();
+            granting.owners(those(people, true), path, by, act, kind);
+            granting.noLongerOwners(those(people, false), path, by, act, kind);
         }
+    }
+
+    private static List<UUID> those(List<Once> people, boolean own) {
+        return people.stream()
+                .filter(once -> once.owns == own)
+                .map(Once::personId)
+                .toList();
     }
 }

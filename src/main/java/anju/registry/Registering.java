@@ -30,14 +30,23 @@ public class Registering {
     private final Acts acts;
     private final Commands commands;
     private final People people;
+    private final OwnersRole ownersRole;
 
-    Registering(Registry registry, Registers registers, Areas areas, Acts acts, Commands commands, People people) {
+    Registering(
+            Registry registry,
+            Registers registers,
+            Areas areas,
+            Acts acts,
+            Commands commands,
+            People people,
+            OwnersRole ownersRole) {
         this.registry = registry;
         this.registers = registers;
         this.areas = areas;
         this.acts = acts;
         this.commands = commands;
         this.people = people;
+        this.ownersRole = ownersRole;
     }
 
     /** Registers a compound with everything the draft lists, in one act. */
@@ -45,10 +54,15 @@ public class Registering {
     public Founding register(Viewer by, UUID command, CompoundDraft draft) {
         by.require(Action.KEEP_REGISTRY, draft.areaPath());
         return commands.once(
-                command, by.personId(), "registry.compound.register", draft, Founding.class, () -> registerOnce(draft));
+                command,
+                by.personId(),
+                "registry.compound.register",
+                draft,
+                Founding.class,
+                () -> registerOnce(by, draft));
     }
 
-    private Founding registerOnce(CompoundDraft draft) {
+    private Founding registerOnce(Viewer by, CompoundDraft draft) {
         registers.lock();
         var area = areas.byPath(draft.areaPath());
         if (area.isEmpty()) {
@@ -81,6 +95,7 @@ public class Registering {
                 stairwell.parts().forEach(part -> add(stairwellId, part, draft.since(), act, kind));
             }
         }
+        ownersRole.follow(List.of(id), by.person(), act, kind);
         return new Founding.Founded(id);
     }
 
@@ -148,7 +163,9 @@ public class Registering {
             }
             var kind = RegistryAct.PART_ADDED;
             var act = acts.record(kind, refs("stairwell", stairwell), Map.of("number", part.number()));
-            return new Adding.Added(add(stairwell, part, since, act, kind));
+            var id = add(stairwell, part, since, act, kind);
+            ownersRole.follow(List.of(compound), by.person(), act, kind);
+            return new Adding.Added(id);
         });
     }
 
@@ -253,7 +270,7 @@ public class Registering {
                     return new Transferring.StockOfAPerson();
                 }
             }
-            return transferOnce(part, owners, from);
+            return transferOnce(by, part, owners, from);
         });
     }
 
@@ -279,11 +296,11 @@ public class Registering {
             for (int i = 0; i < ids.size(); i++) {
                 shares.add(new Share(Holder.person(ids.get(i)), Standing.OWNED, 1, ids.size(), i == 0, from));
             }
-            return transferOnce(part, shares, from);
+            return transferOnce(by, part, shares, from);
         });
     }
 
-    private Transferring transferOnce(UUID part, List<Share> owners, LocalDate from) {
+    private Transferring transferOnce(Viewer by, UUID part, List<Share> owners, LocalDate from) {
         var present = registry.ownersOf(part);
         var latest = present.stream().map(Owned::since).max(Comparator.naturalOrder());
         if (latest.isPresent() && latest.get().isAfter(from)) {
@@ -311,6 +328,7 @@ public class Registering {
                         (long) beginning.size()));
         ending.forEach(held -> registers.endOwnership(held.id(), from, act, kind));
         beginning.forEach(share -> registers.addOwnership(part, share, act, kind));
+        ownersRole.follow(List.of(registry.part(part).orElseThrow().compoundId()), by.person(), act, kind);
         return new Transferring.Transferred(ending.size(), beginning.size());
     }
 

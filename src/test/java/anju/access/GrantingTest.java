@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @InCity
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,6 +33,9 @@ class GrantingTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private SmallCity small;
     private Viewer administrator;
@@ -116,11 +120,49 @@ class GrantingTest {
     @Test
     void owners_of_a_compound_are_recorded_in_one_go_and_only_once() {
         var owners = List.of(someone(), someone());
-        granting.owners(owners, SmallCity.PATH, administrator.person());
-        granting.owners(owners, SmallCity.PATH, administrator.person());
+        var by = administrator.person();
+        for (int i = 0; i < 2; i++) {
+            transaction.executeWithoutResult(_ ->
+                    granting.owners(owners, SmallCity.PATH, by, small.act("access.role.given"), AccessAct.ROLE_GIVEN));
+        }
         assertThat(viewer(owners.getLast()).grants()).containsExactly(new Grant(Role.OWNER, SmallCity.PATH));
-        granting.noLongerOwner(owners.getLast(), SmallCity.PATH, administrator.person());
+        transaction.executeWithoutResult(_ -> granting.noLongerOwners(
+                owners.subList(1, 2), SmallCity.PATH, by, small.act("access.role.ended"), AccessAct.ROLE_ENDED));
         assertThat(viewer(owners.getLast()).grants()).isEmpty();
+        assertThat(viewer(owners.getFirst()).grants()).hasSize(1);
+    }
+
+    @Test
+    void the_public_record_says_which_role_was_given_and_ended_where_and_not_to_whom() {
+        var person = someone();
+        var given = (Granted.Done) grant(person, Role.TELLER, SmallCity.PATH);
+        granting.end(administrator, id(), given.grant());
+        var entries =
+                db.sql("""
+                select convert_from(a.entry, 'UTF8') from evidence.act a
+                 where a.id in (select act_id from access.role_grant where id = :grant
+                                union select act_id from access.role_step where grant_id = :grant)
+                 order by a.kind desc""").param("grant", given.grant()).query(String.class).list();
+        assertThat(entries)
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry)
+                        .contains("role-grant:" + given.grant(), "TELLER", SmallCity.PATH)
+                        .doesNotContain(
+                                person.toString(), administrator.person().toString()));
+        assertThat(entries.getFirst()).contains("access.role.given");
+        assertThat(entries.getLast()).contains("access.role.ended");
+    }
+
+    @Test
+    void a_role_once_given_cannot_be_written_out_of_the_books() {
+        var given = (Granted.Done) grant(someone(), Role.TELLER, SmallCity.PATH);
+        for (var attack : List.of(
+                "update access.role_grant set state = 'ENDED' where id = ?",
+                "update access.role_grant set role = 'AUDITOR' where id = ?",
+                "delete from access.role_grant where id = ?")) {
+            assertThatThrownBy(() -> db.sql(attack).param(given.grant()).update())
+                    .isInstanceOf(DataAccessException.class);
+        }
     }
 
     @Test

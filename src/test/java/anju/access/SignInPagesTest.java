@@ -6,6 +6,8 @@ import anju.city.City;
 import anju.testing.InCity;
 import anju.testing.SmallCity;
 import anju.testing.Web;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -202,6 +204,22 @@ class SignInPagesTest {
                         .status())
                 .isEqualTo(403);
         assertThat(web.get("/account").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoever_reads_the_table_of_sessions_can_act_for_nobody(City city) {
+        var web = Web.at(city, port).as(small.viewer(Role.SUBDISTRICT_CLERK), db);
+        assertThat(web.get("/account").status()).isEqualTo(200);
+        for (var id : db.sql("select session_id from access.session")
+                .query(String.class)
+                .list()) {
+            for (var forged : List.of(id, id + ".", id + "." + id)) {
+                var thief = Web.at(city, port);
+                thief.cookies()
+                        .put("anju", Base64.getEncoder().encodeToString(forged.getBytes(StandardCharsets.UTF_8)));
+                assertThat(thief.get("/account").status()).as(forged).isEqualTo(303);
+            }
+        }
     }
 
     @Test

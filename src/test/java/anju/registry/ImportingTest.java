@@ -247,6 +247,12 @@ class ImportingTest {
         assertThat(importing.undo(clerk, id(), id, "传错了")).isInstanceOf(Confirming.Undone.class);
         assertThat(state(id)).isEqualTo(ImportState.UNDONE);
         assertThat(registry.compoundByCode("UND-1")).isEmpty();
+        assertThat(db.sql(
+                                "select distinct state from access.role_grant where role = 'OWNER' and place_path like '%/UND-1'")
+                        .query(String.class)
+                        .list())
+                .as("whoever was an owner by the import alone")
+                .containsExactly("ENDED");
         assertThat(importing.undo(clerk, id(), id, "再撤")).isEqualTo(new Confirming.NotNow(ImportState.UNDONE));
         var compound = entered(new SampleWorkbook("UND-1"));
         assertThat(registry.parts(compound)).hasSize(5);

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anju.access.Grant;
+import anju.access.NewPerson;
 import anju.access.NotPermitted;
+import anju.access.People;
 import anju.access.Role;
 import anju.access.Viewer;
+import anju.access.Viewers;
 import anju.city.City;
 import anju.evidence.CommandMismatch;
 import anju.money.Area;
@@ -43,6 +46,12 @@ class RegisteringTest {
 
     @Autowired
     Organisations organisations;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Viewers viewers;
 
     private SmallCity small;
     private Viewer clerk;
@@ -206,6 +215,27 @@ class RegisteringTest {
         assertThat(registering.transfer(
                         clerk, id(), part, List.of(whole(small.owners.get(9))), LocalDate.of(1999, 1, 1)))
                 .isInstanceOf(Transferring.Overtaken.class);
+    }
+
+    @Test
+    void whoever_sells_the_last_home_is_no_owner_any_more_and_the_buyer_is_one(City city) {
+        var seller = people.add(new NewPerson("卖房人", null, null));
+        var compound = founded(draft(
+                "SELL-1",
+                PartDraft.dwelling("101", 1, new Area(6456), whole(seller)),
+                PartDraft.dwelling("102", 1, new Area(6456), whole(seller))));
+        var owner = new Grant(Role.OWNER, "/ha/liuan/yongxing/SELL-1");
+        assertThat(viewers.of(seller).orElseThrow().grants()).contains(owner);
+        var homes = registry.parts(compound);
+        var buyer = people.add(new NewPerson("买房人", null, null));
+        registering.transfer(clerk, id(), homes.getFirst().id(), List.of(whole(buyer)), city.today());
+        assertThat(viewers.of(buyer).orElseThrow().grants()).contains(owner);
+        assertThat(viewers.of(seller).orElseThrow().grants())
+                .as("one home is left")
+                .contains(owner);
+        registering.transfer(clerk, id(), homes.getLast().id(), List.of(whole(buyer)), city.today());
+        assertThat(viewers.of(seller).orElseThrow().grants()).isEmpty();
+        assertThat(viewers.of(buyer).orElseThrow().grants()).containsExactly(owner);
     }
 
     @Test

@@ -138,13 +138,9 @@ public final class SmallCity {
 
     public Viewer viewer(Role role, String placePath) {
         var person = person(role.name());
-        sql(
-                "insert into access.role_grant (id, person_id, role, place_path, from_at) values (?,?,?,?,?)",
-                id(),
-                person,
-                role.name(),
-                placePath,
-                now());
+        sql("""
+                insert into access.role_grant (id, person_id, role, place_path, from_at, act_id, act_kind)
+                values (?,?,?,?,?,?,'access.role.given')""", id(), person, role.name(), placePath, now(), act("access.role.given"));
         return new Viewer(person, role.name(), List.of(new Grant(role, placePath)));
     }
 

@@ -73,6 +73,10 @@ public final class Web {
         return new Web(line, host, port);
     }
 
+    /** An entry of the public record that is sound in form, so that the record of a city with it in still verifies. */
+    private static final String GIVEN = """
+            {"at":"2026-01-01T00:00:00.000Z","by":"role:platform","com":"sha256:%s","id":"%%s","kind":"access.role.given","v":1}""".formatted("0".repeat(64));
+
     /**
      * Signs in as this person by name and password, through the page as anybody does. Account and roles are put into the
      * tables if they are not there yet; the check of the password is the real one, with little work.
@@ -84,10 +88,19 @@ public final class Web {
                 values (?, ?, ?, false, now(), now()) on conflict do nothing""").params(viewer.person(), login, HASH).update();
         for (var grant : viewer.grants()) {
             db.sql("""
-                    insert into access.role_grant (id, person_id, role, place_path, from_at)
-                    values (gen_random_uuid(), ?, ?, ?, now())
-                    on conflict (person_id, role, place_path) where until_at is null do nothing""")
-                    .params(viewer.person(), grant.role().name(), grant.placePath())
+                    with given as (select gen_random_uuid() as id
+                                    where not exists (select from access.role_grant
+                                                       where person_id = :person and role = :role and place_path = :place
+                                                         and state = 'HELD')),
+                         act as (insert into evidence.act (id, kind, entry, created_at)
+                                 select id, 'access.role.given', convert_to(format(:entry, id), 'UTF8'), now() from given
+                                 returning id, kind)
+                    insert into access.role_grant (id, person_id, role, place_path, from_at, act_id, act_kind)
+                    select gen_random_uuid(), :person, :role, :place, now(), id, kind from act""")
+                    .param("person", viewer.person())
+                    .param("role", grant.role().name())
+                    .param("place", grant.placePath())
+                    .param("entry", GIVEN)
                     .update();
         }
         var entered = get("/sign-in")

@@ -184,7 +184,7 @@ class MeetingScreens {
         var roles = new LinkedHashMap<UUID, Role>();
         db.sql("""
                 select distinct on (person_id) person_id, role from access.role_grant
-                 where until_at is null and role <> 'OWNER'
+                 where state = 'HELD' and role <> 'OWNER'
                    and (place_path = :path or starts_with(:path, place_path || '/') or starts_with(place_path, :path || '/'))
                  order by person_id, role""").param("path", path).query(row -> {
             roles.put(row.getObject("person_id", UUID.class), Role.valueOf(row.getString("role")));

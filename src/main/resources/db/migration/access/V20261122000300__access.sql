@@ -25,21 +25,38 @@ create table access.person (
 create index on access.person (phone_hmac);
 comment on table access.person is 'working: people; names and numbers encrypted';
 
--- A role held for a place and everything below it. Ended, not deleted.
+-- A role held for a place and everything below it. Its act is the giving, or what made somebody an owner: an import, a transfer.
 create table access.role_grant (
   id         uuid primary key,
   person_id  uuid not null references access.person,
   role       text not null,
   place_path text not null check (place_path ~ '^(/[A-Za-z0-9_-]{1,40}){1,8}$'),
   from_at    timestamptz not null,
-  until_at   timestamptz,
+  state      text not null default 'HELD' check (state in ('HELD', 'ENDED')),
   granted_by uuid references access.person,
-  ended_by   uuid references access.person,
-  check (until_at is null or until_at >= from_at)
+  act_id     uuid not null,
+  act_kind   text not null,
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 create index on access.role_grant (person_id);
-create unique index on access.role_grant (person_id, role, place_path) where until_at is null;
-comment on table access.role_grant is 'working: roles of people within a scope of places';
+create unique index on access.role_grant (person_id, role, place_path) where state = 'HELD';
+comment on table access.role_grant is 'official: roles of people within a scope of places';
+create trigger starts_held before insert on access.role_grant for each row when (new.state <> 'HELD') execute function city.refuse_change();
+
+create table access.role_step (
+  id        uuid primary key,
+  grant_id  uuid not null references access.role_grant,
+  to_state  text not null,
+  by_person uuid not null references access.person,
+  at        timestamptz not null,
+  act_id    uuid not null,
+  act_kind  text not null,
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on access.role_step (grant_id);
+comment on table access.role_step is 'official: roles taken back, or lost with the last home';
+create trigger moves_state before insert on access.role_step for each row execute function city.step_moves_state(
+  'access', 'role_grant', 'grant_id', 'HELD>ENDED');
 
 -- Those who work at a desk sign in by name and password (Argon2id in its standard string form).
 create table access.account (
