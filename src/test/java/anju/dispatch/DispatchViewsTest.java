@@ -27,20 +27,14 @@ class DispatchViewsTest {
 
     @Test
     void every_module_that_has_something_waiting_is_heard() {
-        for (var view : new String[] {"todo", "timeline"}) {
-            var modules = db.sql(
-                            "select schemaname from pg_views where viewname = ? and schemaname <> 'dispatch' order by 1")
-                    .param(view)
-                    .query(String.class)
-                    .list();
-            var union = db.sql("select pg_get_viewdef(('dispatch.' || ?)::regclass)")
-                    .param(view)
-                    .query(String.class)
-                    .single();
-            assertThat(modules)
-                    .isNotEmpty()
-                    .allSatisfy(module -> assertThat(union).contains(module + "." + view));
-        }
+        var modules = db.sql(
+                        "select schemaname from pg_views where viewname = 'todo' and schemaname <> 'dispatch' order by 1")
+                .query(String.class)
+                .list();
+        var union = db.sql("select pg_get_viewdef('dispatch.todo'::regclass)")
+                .query(String.class)
+                .single();
+        assertThat(modules).isNotEmpty().allSatisfy(module -> assertThat(union).contains(module + ".todo"));
     }
 
     @Test

@@ -3,9 +3,11 @@ package anju.disclosure.web;
 import anju.money.Area;
 import anju.money.Money;
 import anju.site.Crumb;
+import anju.site.Moment;
 import anju.site.Site;
 import anju.site.StageStep;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +25,8 @@ public record CompoundPage(
         List<Traced.Matter> matters,
         List<OpenVote> openVotes,
         List<Notice> notices,
+        List<Moment> lately,
+        List<Ahead> ahead,
         Rates rates,
         List<Lot> lots,
         List<Traced.Payment> payments,
@@ -49,8 +53,22 @@ public record CompoundPage(
     /** Needs that say the same. */
     public record NeedGroup(String title, long needs, boolean danger, UUID widest, long households) {}
 
+    /** What is to come on a day: works, or the last day to have a say. */
+    public record Ahead(String kind, UUID id, String title, LocalDate day) {
+        /** Where it is done or read; empty for works, which are only announced. */
+        public String href() {
+            return switch (kind) {
+                case "vote" -> "/votes/" + id;
+                case "notice" -> "/notices/" + id;
+                case "willingness" -> "/willingness/" + id;
+                case "inquiry" -> "/reviews/" + id;
+                default -> "";
+            };
+        }
+    }
+
     /** A notice whose time runs. */
-    public record Notice(UUID id, String title, java.time.LocalDate lastOn) {}
+    public record Notice(UUID id, String title, LocalDate lastOn) {}
 
     /** Requests of the last 90 days: how many came in, and how many of them are closed or answered. */
     public record Rates(long received, long answered) {}

@@ -20,11 +20,13 @@ class CompoundScreens {
     private final JdbcClient db;
     private final Areas areas;
     private final StageLine stageLine;
+    private final DoorScreens door;
 
-    CompoundScreens(JdbcClient db, Areas areas, StageLine stageLine) {
+    CompoundScreens(JdbcClient db, Areas areas, StageLine stageLine, DoorScreens door) {
         this.db = db;
         this.areas = areas;
         this.stageLine = stageLine;
+        this.door = door;
     }
 
     Optional<CompoundPage> compound(Site site, UUID id) {
@@ -52,6 +54,8 @@ class CompoundScreens {
                 matters(id),
                 openVotes(id),
                 notices(id),
+                door.lately(site, id),
+                door.ahead(id),
                 rates(id),
                 project == null ? List.of() : lots(project.id()),
                 payments(id),

@@ -102,12 +102,28 @@ class HomeController {
                  order by c.name, length(p.building_number), p.building_number, p.number limit 50""").param("me", me).query(HomePage.Part.class).list();
     }
 
-    private List<Traced.Need> needs(UUID me) {
+    private List<HomePage.Need> needs(UUID me) {
         return db.sql("""
-                select distinct n.id, n.title, n.source, n.occurred_on, n.compound_id, 0 as households, null as buildings
-                  from survey.need n join survey.need_part x on x.need_id = n.id
-                  join registry.ownership_now o on o.part_id = x.part_id
-                 where o.person_id = ? order by n.occurred_on desc, n.id limit 30""").param(me).query(Traced.Need.class).list();
+                with mine as (
+                  select distinct n.id, n.title, n.occurred_on
+                    from survey.need n join survey.need_part x on x.need_id = n.id
+                    join registry.ownership_now o on o.part_id = x.part_id
+                   where o.person_id = ? and not exists (select from survey.need_withdrawal w where w.need_id = n.id))
+                select m.id, m.title, m.occurred_on,
+                       case when bool_or(p.id is not null) then 'PAID'
+                            when bool_or(a.id is not null) then 'ACCEPTED'
+                            when bool_or(k.id is not null) then 'CONTRACTED'
+                            when bool_or(g.id is not null) then 'PLANNED'
+                            else 'RECORDED' end as reached
+                  from mine m
+                  left join plan.item_ground g on g.need_id = m.id
+                       and not exists (select from plan.item_withdrawal w where w.item_id = g.item_id)
+                  left join works.contract_line k on k.item_id = g.item_id
+                  left join works.accepted_line l on l.contract_line_id = k.id
+                  left join works.acceptance a on a.id = l.acceptance_id and a.state = 'PASSED'
+                  left join payment.line y on y.accepted_line_id = l.id and a.id is not null
+                  left join payment.payment p on p.id = y.payment_id and p.state = 'PAID'
+                 group by m.id, m.title, m.occurred_on order by m.occurred_on desc, m.id limit 30""").param(me).query(HomePage.Need.class).list();
     }
 
     @Configuration(proxyBeanMethods = false)

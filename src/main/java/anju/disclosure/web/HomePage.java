@@ -14,7 +14,7 @@ public record HomePage(
         List<Notice> notices,
         List<Request> requests,
         List<Part> parts,
-        List<Traced.Need> needs) {
+        List<Need> needs) {
     /** The compound whose pages the shortcuts lead to: where this person has a home. */
     public java.util.Optional<UUID> compound() {
         return parts.stream().map(Part::compoundId).findFirst();
@@ -34,6 +34,9 @@ public record HomePage(
     public record Request(UUID id, String code, String title, String state, Instant receivedAt) {}
 
     public record Vote(UUID id, String title, Instant closesAt, boolean hasVoted) {}
+
+    /** Something wrong at this person's home, and how far along the thread it has come. */
+    public record Need(UUID id, String title, LocalDate occurredOn, String reached) {}
 
     public record Part(UUID id, String building, String stairwell, String number, UUID compoundId, String compound) {}
 }

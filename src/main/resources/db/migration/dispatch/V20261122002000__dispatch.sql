@@ -22,25 +22,6 @@ create view dispatch.todo (role, place_id, subject_kind, subject_id, since, due_
   union all
   select role, place_id, subject_kind, subject_id, since, due_on from review.todo;
 
-create view dispatch.timeline (project_id, occurred_at, kind, subject_id) as
-  select project_id, occurred_at, kind, subject_id from notice.timeline
-  union all
-  select project_id, occurred_at, kind, subject_id from programme.timeline
-  union all
-  select project_id, occurred_at, kind, subject_id from works.timeline
-  union all
-  select project_id, occurred_at, kind, subject_id from payment.timeline
-  union all
-  select project_id, occurred_at, kind, subject_id from request.timeline
-  union all
-  select project_id, occurred_at, kind, subject_id from survey.timeline
-  union all
-  select project_id, occurred_at, kind, subject_id from consultation.timeline
-  union all
-  select project_id, occurred_at, kind, subject_id from stewardship.timeline
-  union all
-  select project_id, occurred_at, kind, subject_id from review.timeline;
-
 -- A progress meeting (进度例会): called for a place, held, its minutes frozen.
 create table dispatch.meeting (
   id         uuid primary key,
