@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -20,6 +21,8 @@ import org.springframework.util.FileSystemUtils;
 public final class Cities implements AutoCloseable {
     private static final String DIRECTORY = "anju_directory";
     private static final int CONNECTIONS_PER_CITY = 12;
+    /** Hosts are entered in the directory by hand; this long after, at the latest, they lead to their city. */
+    private static final Duration READ_AGAIN = Duration.ofSeconds(2);
 
     private final Cluster cluster;
     private final Path dataFolder;
@@ -27,6 +30,7 @@ public final class Cities implements AutoCloseable {
     private final Consumer<City> whenClosing;
     private final JdbcClient directory;
     private final Map<String, City> open = new ConcurrentHashMap<>();
+    private volatile @Nullable Listing listing;
 
     /** Opens the directory kept in {@code cluster}, creating it and the runtime roles at the first start. */
     Cities(Cluster cluster, Path dataFolder, Consumer<City> whenOpened, Consumer<City> whenClosing) {
@@ -71,20 +75,31 @@ public final class Cities implements AutoCloseable {
         if (name.endsWith(".localhost")) {
             return byCode(name.substring(0, name.length() - ".localhost".length()));
         }
-        var listed = directory
-                .sql("select code from city where host = ?")
-                .param(name)
-                .query(String.class)
-                .optional();
-        if (listed.isPresent()) {
-            return byCode(listed.get());
+        var listed = listed();
+        var named = listed.stream().filter(city -> name.equals(city.host())).findFirst();
+        if (named.isPresent()) {
+            return byCode(named.get().code());
         }
-        var codes = directory
-                .sql("select code from city where host is null order by founded_at limit 2")
-                .query(String.class)
-                .list();
+        var elsewhere = listed.stream().filter(city -> city.host() == null).toList();
         boolean ownMachine = name.equals("localhost") || name.equals("127.0.0.1") || name.equals("[::1]");
-        return codes.isEmpty() || (codes.size() > 1 && !ownMachine) ? Optional.empty() : byCode(codes.getFirst());
+        return elsewhere.isEmpty() || (elsewhere.size() > 1 && !ownMachine)
+                ? Optional.empty()
+                : byCode(elsewhere.getFirst().code());
+    }
+
+    /** Kept for a moment: every request asks, and the directory has no connections waiting. */
+    private List<Listed> listed() {
+        var known = listing;
+        if (known == null || System.nanoTime() - known.readAt > READ_AGAIN.toNanos()) {
+            known = new Listing(
+                    directory
+                            .sql("select code, host from city order by founded_at")
+                            .query(Listed.class)
+                            .list(),
+                    System.nanoTime());
+            listing = known;
+        }
+        return known.cities;
     }
 
     /** Founds a city: a database cloned from the migrated template, and its folder. */
@@ -104,6 +119,7 @@ public final class Cities implements AutoCloseable {
                 .sql("insert into city (code, name, kind) values (?, ?, ?)")
                 .params(code, name, kind.name())
                 .update();
+        listing = null;
         return byCode(code).orElseThrow();
     }
 
@@ -133,6 +149,7 @@ public final class Cities implements AutoCloseable {
     private void remove(String code) {
         Optional.ofNullable(open.get(code)).ifPresent(this::close);
         directory.sql("delete from city where code = ?").param(code).update();
+        listing = null;
         drop(growing(code));
         drop(database(code));
         try {
@@ -267,4 +284,8 @@ public final class Cities implements AutoCloseable {
     }
 
     private record Entry(String code, String name, String kind) {}
+
+    private record Listed(String code, @Nullable String host) {}
+
+    private record Listing(List<Listed> cities, long readAt) {}
 }

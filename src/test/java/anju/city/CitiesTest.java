@@ -57,6 +57,28 @@ class CitiesTest {
     }
 
     @Test
+    void a_host_entered_in_the_directory_by_hand_is_heard_within_seconds(City city) throws InterruptedException {
+        var host = "gaizao." + city.code() + ".example";
+        var directory = JdbcClient.create(cities.cluster().as(Cluster.OWNER, "anju_directory"));
+        assertThat(cities.atHost(host)).isNotEqualTo(java.util.Optional.of(city));
+        directory
+                .sql("update city set host = ? where code = ?")
+                .params(host, city.code())
+                .update();
+        try {
+            for (int tried = 0; tried < 50 && !cities.atHost(host).equals(java.util.Optional.of(city)); tried++) {
+                Thread.sleep(100);
+            }
+            assertThat(cities.atHost(host.toUpperCase(java.util.Locale.ROOT))).contains(city);
+        } finally {
+            directory
+                    .sql("update city set host = null where code = ?")
+                    .param(city.code())
+                    .update();
+        }
+    }
+
+    @Test
     void a_founding_broken_off_while_the_database_was_copied_is_begun_again(City city) {
         var code = city.code() + "a";
         administration("create database anju_" + code + "_new");
