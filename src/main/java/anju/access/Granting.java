@@ -64,7 +64,7 @@ public class Granting {
             }
             var act = acts.record(
                     AccessAct.ROLE_ENDED,
-                    List.of("role-grant:" + grant),
+                    List.of("role_grant:" + grant),
                     published(held.get()),
                     Map.of("by", by.person().toString()));
             grants.end(grant, by.person(), act, AccessAct.ROLE_ENDED);
@@ -77,7 +77,7 @@ public class Granting {
         var grant = City.current().newId();
         var act = acts.record(
                 AccessAct.ROLE_GIVEN,
-                List.of("role-grant:" + grant),
+                List.of("role_grant:" + grant),
                 published(wanted),
                 by == null
                         ? Map.of("person", person.toString())

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Acts {
+    /** As docs/formats/evidence.md gives it: an entry that a verifier refuses must never be written. */
+    private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9_]{0,31}:[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
+
+    private static final int REFERENCES_MAX = 256;
+
     private final JdbcClient db;
 
     Acts(JdbcClient db) {
@@ -30,7 +36,8 @@ public class Acts {
     /**
      * Records an act and returns its id, for the rows that stand on it.
      *
-     * @param references what the act is about, as {@code kind:uuid}
+     * @param references what the act is about, as {@code kind:uuid}; of more than 256 the first are named, and the payload's digest
+     *     stands for all
      * @param published numbers and codes that are public by law; no free text, nothing about a person
      * @param payload everything the act says; committed to with a fresh salt and kept sealed
      */
@@ -41,6 +48,9 @@ public class Acts {
     /** As above with an id chosen by the caller: ballots need one that does not tell the time. */
     public UUID record(
             UUID id, ActKind kind, List<String> references, Map<String, ?> published, Map<String, ?> payload) {
+        if (!references.stream().allMatch(it -> REFERENCE.matcher(it).matches())) {
+            throw new IllegalArgumentException(kind.code() + " refers to " + references);
+        }
         var now = City.current().now();
         var salt = Commitment.freshSalt();
         var sealed = CanonicalJson.encode(payload);
@@ -54,7 +64,7 @@ public class Acts {
             entry.put("pub", published);
         }
         if (!references.isEmpty()) {
-            entry.put("ref", references);
+            entry.put("ref", references.stream().limit(REFERENCES_MAX).toList());
         }
         entry.put("v", 1L);
         // One statement, because every decision of every module passes here.

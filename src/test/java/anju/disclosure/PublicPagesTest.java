@@ -54,6 +54,13 @@ class PublicPagesTest {
     }
 
     @Test
+    void the_map_draws_each_compound_once_in_its_community_and_counts_what_is_under_way() {
+        var words = web.get("/map").isOk().words();
+        assertThat(words).contains("永兴社区", "测试小区", "筹备", "柳岸街道");
+        assertThat(web.get("/map?street=" + UUID.randomUUID()).status()).isEqualTo(404);
+    }
+
+    @Test
     void what_does_not_exist_is_not_found() {
         for (var path : new String[] {
             "/compounds/" + UUID.randomUUID(),

@@ -59,6 +59,14 @@ class SequencerTest {
     }
 
     @Test
+    void an_act_that_no_verifier_would_read_is_never_written() {
+        for (var bad : List.of("thing-part:1", "Thing:1", "thing:", "thing", "thing:a b")) {
+            assertThatThrownBy(() -> acts.record(TestAct.DONE, List.of(bad), Map.of("n", 1L)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
     void many_acts_in_several_batches_are_all_in_the_record() {
         var ids = new java.util.ArrayList<UUID>();
         transaction.executeWithoutResult(_ -> {

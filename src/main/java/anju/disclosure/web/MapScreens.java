@@ -1,0 +1,79 @@
+package anju.disclosure.web;
+
+import anju.project.Stage;
+import anju.site.Site;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the drawing of a street's compounds. */
+@Component
+class MapScreens {
+    /** Works begin at G5 and are accepted at G7; what lies between is under works. */
+    private static final String PHASED = """
+            with phased as (
+              select c.id, c.code, c.name, a.name as community, a.path as community_path, s.id as street_id, s.name as street,
+                     case when p.state is null then 'NONE'
+                          when substr(p.state, 2)::int < :begun then 'PREPARING'
+                          when substr(p.state, 2)::int <= :accepted then 'BUILDING'
+                          else 'DONE' end as phase
+                from registry.compound_now c
+                join city.area a on a.id = c.area_id
+                join city.area s on s.kind = 'STREET' and (a.path = s.path or starts_with(a.path, s.path || '/'))
+                left join lateral (
+                  select q.state from project.project q join project.place l on l.project_id = q.id
+                   where l.compound_id = c.id order by q.opened_at desc limit 1) p on true)
+            """;
+
+    private final JdbcClient db;
+
+    MapScreens(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The drawing of one street, of the first one when none is asked for; empty when there is no such street. */
+    Optional<MapPage> map(Site site, @Nullable UUID street) {
+        var streets = streets();
+        if (streets.isEmpty()) {
+            return Optional.of(new MapPage(site, streets, new UUID(0, 0), List.of()));
+        }
+        var shown = street == null ? streets.getFirst().id() : street;
+        return streets.stream().noneMatch(it -> it.id().equals(shown))
+                ? Optional.empty()
+                : Optional.of(new MapPage(site, streets, shown, communities(shown)));
+    }
+
+    private List<MapPage.Street> streets() {
+        return phased("""
+                select street_id as id, street as name, count(*) filter (where phase = 'NONE') as none,
+                       count(*) filter (where phase = 'PREPARING') as preparing,
+                       count(*) filter (where phase = 'BUILDING') as building, count(*) filter (where phase = 'DONE') as done
+                  from phased group by street_id, street order by street""").query(MapPage.Street.class).list();
+    }
+
+    private List<MapPage.Community> communities(UUID street) {
+        var communities = new LinkedHashMap<String, List<MapPage.Plot>>();
+        phased("""
+                select id, name, community, phase from phased
+                 where street_id = :street order by community_path, code""").param("street", street).query(row -> {
+            communities
+                    .computeIfAbsent(row.getString("community"), _ -> new ArrayList<>())
+                    .add(new MapPage.Plot(
+                            row.getObject("id", UUID.class),
+                            row.getString("name"),
+                            MapPage.Phase.valueOf(row.getString("phase"))));
+        });
+        return communities.entrySet().stream()
+                .map(it -> new MapPage.Community(it.getKey(), it.getValue()))
+                .toList();
+    }
+
+    private JdbcClient.StatementSpec phased(String question) {
+        return db.sql(PHASED + question).param("begun", Stage.G5.ordinal()).param("accepted", Stage.G7.ordinal());
+    }
+}
