@@ -62,6 +62,7 @@ class Entering {
                 "today",
                 City.current().today());
         ImportSql.ENTER.forEach(sql -> db.sql(sql).params(values).update());
+        db.sql("select registry.analyze_places()").query(row -> {});
     }
 
     private void enrol(UUID id) {

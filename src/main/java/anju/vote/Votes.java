@@ -142,10 +142,9 @@ class Votes {
                        coalesce(h.represents, false) as represents
                   from registry.parts_on(:compound, :day) p
                   join vote.vote v on v.id = :vote
-                  join registry.part_now n on n.id = p.part_id
                   left join registry.holders_on(:compound, :day) h on h.part_id = p.part_id
-                 where (v.building_id is null or n.building_id = v.building_id)
-                   and (v.stairwell_id is null or n.stairwell_id = v.stairwell_id)
+                 where (v.building_id is null or p.building_id = v.building_id)
+                   and (v.stairwell_id is null or p.stairwell_id = v.stairwell_id)
                  order by p.part_id, h.person_id, h.organisation_id""")
                 .param("vote", vote.id())
                 .param("compound", vote.compoundId())

@@ -273,3 +273,10 @@ create function registry.analyze_staging() returns void language plpgsql securit
 begin
   analyze registry.import_compound, registry.import_building, registry.import_stairwell, registry.import_part, registry.import_owner;
 end $$;
+
+-- Likewise for the registry, which a first workbook fills from empty: freezing a roll of ten thousand homes took minutes without.
+create function registry.analyze_places() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  analyze registry.compound, registry.building, registry.stairwell, registry.part, registry.part_use, registry.part_area,
+    registry.ownership, registry.ownership_end;
+end $$;

@@ -1,7 +1,7 @@
 -- The registry as it stood on a day, whatever was sold or measured since: what a roll is made from.
 create function registry.parts_on(compound uuid, day date)
-  returns table (part_id uuid, use text, area_x100 bigint, basis text) language sql stable as $$
-  select p.id, coalesce(u.use, p.use), a.area_x100, a.basis
+  returns table (part_id uuid, building_id uuid, stairwell_id uuid, use text, area_x100 bigint, basis text) language sql stable as $$
+  select p.id, b.id, s.id, coalesce(u.use, p.use), a.area_x100, a.basis
     from registry.part p
     join registry.stairwell s on s.id = p.stairwell_id
     join registry.building b on b.id = s.building_id

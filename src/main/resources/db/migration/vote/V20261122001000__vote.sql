@@ -134,14 +134,14 @@ comment on table vote.answer is 'part of vote.ballot: one answer to a matter; no
 -- an answer name another vote's matter. Matters never vanish.
 create function vote.answer_was_asked_for() returns trigger language plpgsql as $$
 begin
-  if exists (select from answers a join vote.ballot b on b.id = a.ballot_id
-              where not exists (select from vote.matter m where m.id = a.matter_id and m.vote_id = b.vote_id)) then
+  -- Two keys are looked up for each answer; over all answers at once the planner would walk the ballots.
+  if not exists (select from vote.ballot b join vote.matter m on m.vote_id = b.vote_id
+                  where b.id = new.ballot_id and m.id = new.matter_id) then
     raise exception 'not a matter of this vote' using errcode = '23503';
   end if;
   return null;
 end $$;
-create trigger answer_was_asked_for after insert on vote.answer referencing new table as answers
-  for each statement execute function vote.answer_was_asked_for();
+create trigger answer_was_asked_for after insert on vote.answer for each row execute function vote.answer_was_asked_for();
 
 -- One counted answer for each head and matter: precedence decides, never a person.
 create view vote.counted_answer as
