@@ -87,7 +87,7 @@ public class Granting {
     }
 
     private static Map<String, String> published(Grant grant) {
-        return Map.of("role", grant.role().name(), "place", grant.placePath());
+        return Map.of("role", grant.role().name(), "place", grant.placePath().substring(1));
     }
 
     /**

@@ -20,6 +20,8 @@ public class Acts {
     /** As docs/formats/evidence.md gives it: an entry that a verifier refuses must never be written. */
     private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9_]{0,31}:[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
 
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}");
+
     private static final int REFERENCES_MAX = 256;
 
     private final JdbcClient db;
@@ -51,6 +53,9 @@ public class Acts {
         if (!references.stream().allMatch(it -> REFERENCE.matcher(it).matches())) {
             throw new IllegalArgumentException(kind.code() + " refers to " + references);
         }
+        if (!isCodes(published)) {
+            throw new IllegalArgumentException(kind.code() + " publishes more than numbers and codes: " + published);
+        }
         var now = City.current().now();
         var salt = Commitment.freshSalt();
         var sealed = CanonicalJson.encode(payload);
@@ -74,5 +79,14 @@ public class Acts {
                 .params(id, kind.code(), CanonicalJson.encode(entry), Timestamp.from(now), salt, sealed)
                 .update();
         return id;
+    }
+
+    private static boolean isCodes(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> map.values().stream().allMatch(Acts::isCodes);
+            case List<?> list -> list.stream().allMatch(Acts::isCodes);
+            case String text -> CODE.matcher(text).matches();
+            default -> true;
+        };
     }
 }

@@ -50,8 +50,8 @@ public class Announcing {
             if (exists("select from vote.publication where document_number = ?", documentNumber)) {
                 return new Announcement.NumberUsed(documentNumber);
             }
-            var said = Map.<String, Object>of("document_number", documentNumber);
-            var act = acts.record(VoteAct.PUBLISHED, List.of("vote:" + voteId), said, said);
+            var act = acts.record(
+                    VoteAct.PUBLISHED, List.of("vote:" + voteId), Map.of("document_number", documentNumber));
             db.sql("""
                     insert into vote.publication (vote_id, document_number, published_at, by_person, act_id, act_kind)
                     values (?, ?, ?, ?, ?, ?)""")

@@ -64,6 +64,11 @@ class SequencerTest {
             assertThatThrownBy(() -> acts.record(TestAct.DONE, List.of(bad), Map.of("n", 1L)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
+        for (var text : List.of("何秀兰", "", "two words", "/ha/liuan")) {
+            var published = Map.of("list", List.of(Map.of("deep", text)));
+            assertThatThrownBy(() -> acts.record(TestAct.DONE, List.of(), published, Map.of("n", 1L)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test
