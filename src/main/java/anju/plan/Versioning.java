@@ -115,7 +115,7 @@ public class Versioning {
     private Freezing frozen(Viewer by, Draft draft, String digest, @Nullable String fileNumber, int number) {
         var city = City.current();
         var id = city.newId();
-        var said = new TreeMap<String, Object>(Map.of(
+        var said = Map.of(
                 "number",
                 number,
                 "digest",
@@ -123,13 +123,13 @@ public class Versioning {
                 "items",
                 draft.items().size(),
                 "estimate_fen",
-                FrozenItem.sum(draft.items()).fen()));
+                FrozenItem.sum(draft.items()).fen());
+        var sealed = new TreeMap<>(Map.of("by", by.person().toString()));
         if (fileNumber != null) {
-            said.put("file_number", fileNumber);
+            sealed.put("file_number", fileNumber);
         }
         var refs = List.of("plan:" + draft.planId(), "version:" + id);
-        var act = acts.record(
-                PlanAct.VERSION_FROZEN, refs, said, Map.of("by", by.person().toString()));
+        var act = acts.record(PlanAct.VERSION_FROZEN, refs, said, sealed);
         versions.insert(id, draft, digest, number, fileNumber, by.person(), city.now(), act);
         return new Freezing.Frozen(id, number, digest);
     }
