@@ -30,7 +30,13 @@ enum StewardshipAct implements ActKind {
     ROOM_CLOSED("room.closed"),
     ROOM_CANCELLED("room.cancelled"),
     WAIVER_GRANTED("waiver.granted"),
-    WAIVER_ENDED("waiver.ended");
+    WAIVER_ENDED("waiver.ended"),
+    TEAM_PROPOSED("team.proposed"),
+    TEAM_FORMED("team.formed"),
+    TEAM_DISSOLVED("team.dissolved"),
+    ACTIVITY_PLANNED("activity.planned"),
+    ACTIVITY_HELD("activity.held"),
+    ACTIVITY_CANCELLED("activity.cancelled");
 
     private final String code;
 

@@ -24,6 +24,7 @@ public record StewardshipRules(
         Rooms rooms,
         Claims claims,
         Waivers waivers,
+        Teams teams,
         int noticeDays,
         int risesAfterDays) {
     /** What is done, and every how many months. */
@@ -91,6 +92,13 @@ public record StewardshipRules(
             within("monthsAtMost", monthsAtMost, 1, 60);
             within("publishFrom", publishFrom, 1, 100);
             grounds = Collections.unmodifiableMap(new LinkedHashMap<>(grounds));
+        }
+    }
+
+    /** @param membersAtLeast how many must be willing before there is a team (成都锦江: 两名以上) */
+    public record Teams(int membersAtLeast) {
+        public Teams {
+            within("membersAtLeast", membersAtLeast, 2, 50);
         }
     }
 

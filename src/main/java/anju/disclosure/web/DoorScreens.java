@@ -107,9 +107,15 @@ class DoorScreens {
                 select 'inquiry', i.id, '', i.closes_on
                   from review.inquiry i
                  where i.compound_id = :compound and i.state = 'OPEN' and i.closes_on between :today and :until
+                union all
+                select 'activity', a.id, a.title || ' · ' || a.venue, cast(a.starts_at at time zone :zone as date)
+                  from stewardship.activity_now a
+                 where a.compound_id = :compound and a.state = 'PLANNED' and a.starts_at >= :now
+                   and cast(a.starts_at at time zone :zone as date) <= :until
                  order by day, kind, title limit :limit""")
                 .param("compound", compound)
                 .param("today", City.current().today())
+                .param("now", Timestamp.from(City.current().now()))
                 .param("until", City.current().today().plusDays(AHEAD_DAYS))
                 .param("zone", City.ZONE.getId())
                 .param("limit", AT_MOST)

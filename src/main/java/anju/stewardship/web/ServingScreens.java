@@ -80,6 +80,7 @@ class ServingScreens {
                         "stewardship.home.parcels",
                         "select count(*) from stewardship.parcel where compound_id = ?",
                         compound.id())));
+        rows.add(row(site, "life", base + "life", life(site, compound.id())));
         return keep.page(
                 site,
                 compound,
@@ -95,6 +96,19 @@ class ServingScreens {
 
     private static Row row(Site site, String corner, String href, String state) {
         return new Row(href, List.of(Cell.of(site.text("stewardship.home.corner." + corner)), Cell.of(state)));
+    }
+
+    private String life(Site site, UUID compound) {
+        var newYear = LocalDate.of(City.current().today().getYear(), 1, 1);
+        return db.sql("""
+                select (select count(*) from stewardship.team where compound_id = :compound and state = 'FORMED') as teams,
+                       (select count(*) from stewardship.activity where compound_id = :compound and state = 'HELD' and starts_at >= :since) as held""")
+                .param("compound", compound)
+                .param(
+                        "since",
+                        java.sql.Timestamp.from(newYear.atStartOfDay(City.ZONE).toInstant()))
+                .query((row, _) -> site.text("stewardship.home.life", row.getLong("teams"), row.getLong("held")))
+                .single();
     }
 
     private String count(Site site, String key, String sql, Object... values) {
