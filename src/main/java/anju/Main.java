@@ -1,5 +1,6 @@
 package anju;
 
+import anju.city.ClusterAhead;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
@@ -81,13 +82,21 @@ public final class Main {
         System.setProperty("anju.empty", Boolean.toString(options.empty()));
         System.setProperty("server.port", port);
         options.db().ifPresent(db -> System.setProperty("anju.db", db));
-        return start(page, port);
+        if (options.db().isPresent()) {
+            return start(page, port, Map.of());
+        }
+        // Files and a database for several seconds, classes and wiring for as many: at the same time.
+        try (var cluster = ClusterAhead.begin(options.data(), StartPage::progress)) {
+            return start(page, port, Map.of("clusterAhead", cluster));
+        }
     }
 
-    private int start(StartPage page, String port) {
+    private int start(StartPage page, String port, Map<String, Object> begun) {
         var application = new SpringApplication(Application.class);
-        application.addInitializers(context ->
-                context.getBeanFactory().registerSingleton("startPageHandover", new StartPageHandover(page)));
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("startPageHandover", new StartPageHandover(page));
+            begun.forEach(context.getBeanFactory()::registerSingleton);
+        });
         application.addListeners((ApplicationListener<ApplicationReadyEvent>)
                 ready -> terminal.println(texts.text("start.run.ready", port)));
         try {

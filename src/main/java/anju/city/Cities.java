@@ -19,12 +19,12 @@ import org.springframework.util.FileSystemUtils;
 
 /** The directory of cities: which there are, at which host, in which database and folder. */
 public final class Cities implements AutoCloseable {
-    private static final String DIRECTORY = "anju_directory";
     private static final int CONNECTIONS_PER_CITY = 12;
     /** Hosts are entered in the directory by hand; this long after, at the latest, they lead to their city. */
     private static final Duration READ_AGAIN = Duration.ofSeconds(2);
 
     private final Cluster cluster;
+    private final Databases databases;
     private final Path dataFolder;
     private final Consumer<City> whenOpened;
     private final Consumer<City> whenClosing;
@@ -38,12 +38,9 @@ public final class Cities implements AutoCloseable {
         this.dataFolder = dataFolder;
         this.whenOpened = whenOpened;
         this.whenClosing = whenClosing;
-        cluster.prepare();
-        if (!databaseExists(DIRECTORY)) {
-            create(DIRECTORY, "template0");
-        }
-        Migrations.applyToDirectory(cluster.as(Cluster.OWNER, DIRECTORY));
-        directory = JdbcClient.create(cluster.as(Cluster.OWNER, DIRECTORY));
+        databases = new Databases(cluster);
+        databases.prepare();
+        directory = databases.directory();
     }
 
     /** Every city of the directory, opened and migrated. */
@@ -63,7 +60,7 @@ public final class Cities implements AutoCloseable {
                         .param(code)
                         .query(Entry.class)
                         .optional()
-                        .map(this::opened);
+                        .map(entry -> opened(entry, true));
     }
 
     /**
@@ -104,23 +101,27 @@ public final class Cities implements AutoCloseable {
 
     /** Founds a city: a database cloned from the migrated template, and its folder. */
     public City found(String code, String name, City.Kind kind) {
-        return foundFrom(template(), code, name, kind);
+        return copied(databases.template(), code, name, kind, false);
     }
 
     /** Founds a city as a copy of another database that nobody is connected to, such as a loaded demonstration. */
     City foundFrom(String template, String code, String name, City.Kind kind) {
+        return copied(template, code, name, kind, true);
+    }
+
+    private City copied(String template, String code, String name, City.Kind kind, boolean migrate) {
         if (!code.matches("[a-z][a-z0-9]{1,30}")) {
             throw new IllegalArgumentException("a city's code is 2 to 31 lower-case letters and digits, not " + code);
         }
         // Under another name until the directory has it, so that a founding broken off anywhere can be begun again.
-        drop(growing(code));
-        create(growing(code), template);
+        databases.drop(growing(code));
+        databases.create(growing(code), template);
         directory
                 .sql("insert into city (code, name, kind) values (?, ?, ?)")
                 .params(code, name, kind.name())
                 .update();
         listing = null;
-        return byCode(code).orElseThrow();
+        return opened(new Entry(code, name, kind.name()), migrate);
     }
 
     /** Closes and drops a demonstration or test city with all it holds, files and keys too. A live city cannot be dissolved from here. */
@@ -150,8 +151,8 @@ public final class Cities implements AutoCloseable {
         Optional.ofNullable(open.get(code)).ifPresent(this::close);
         directory.sql("delete from city where code = ?").param(code).update();
         listing = null;
-        drop(growing(code));
-        drop(database(code));
+        databases.drop(growing(code));
+        databases.drop(database(code));
         try {
             FileSystemUtils.deleteRecursively(folder("cities", code));
             FileSystemUtils.deleteRecursively(folder("secrets", code));
@@ -186,19 +187,21 @@ public final class Cities implements AutoCloseable {
         ((HikariDataSource) city.sequencing()).close();
     }
 
-    private synchronized City opened(Entry entry) {
+    private synchronized City opened(Entry entry, boolean migrate) {
         var there = open.get(entry.code);
         if (there != null) {
             return there;
         }
         var code = entry.code;
-        if (!databaseExists(database(code)) && databaseExists(growing(code))) {
+        if (!databases.exists(database(code)) && databases.exists(growing(code))) {
             cluster.administration()
                     .sql("alter database " + growing(code) + " rename to " + database(code))
                     .update();
         }
         var owner = cluster.as(Cluster.OWNER, database(code));
-        Migrations.applyToCity(owner);
+        if (migrate) {
+            Migrations.applyToCity(owner);
+        }
         long offset = JdbcClient.create(owner)
                 .sql("select offset_ms from city.clock")
                 .query(Long.class)
@@ -238,41 +241,6 @@ public final class Cities implements AutoCloseable {
         config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
-    }
-
-    /** The migrated, empty database that new cities are copied from; made once for each state of the migrations. */
-    private synchronized String template() {
-        var name = "anju_template_" + Migrations.digest();
-        if (!databaseExists(name)) {
-            var growing = name + "_new";
-            drop(growing);
-            create(growing, "template0");
-            Migrations.applyToCity(cluster.as(Cluster.OWNER, growing));
-            cluster.administration()
-                    .sql("alter database " + growing + " rename to " + name)
-                    .update();
-        }
-        return name;
-    }
-
-    private boolean databaseExists(String name) {
-        return cluster.administration()
-                .sql("select exists (select from pg_database where datname = ?)")
-                .param(name)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private void create(String name, String template) {
-        cluster.administration()
-                .sql("create database " + name + " owner " + Cluster.OWNER + " template " + template)
-                .update();
-    }
-
-    private void drop(String name) {
-        cluster.administration()
-                .sql("drop database if exists " + name + " with (force)")
-                .update();
     }
 
     private static String database(String code) {

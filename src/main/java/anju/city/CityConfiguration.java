@@ -23,10 +23,14 @@ class CityConfiguration {
             @Value("${anju.data}") Path dataFolder,
             @Value("${anju.db:}") String externalUrl,
             @Value("#{${anju.postgres.settings:{:}}}") Map<String, String> settings,
+            ObjectProvider<ClusterAhead> ahead,
             ApplicationEventPublisher events) {
-        var cluster = externalUrl.isEmpty()
-                ? Cluster.embedded(dataFolder, settings, step -> events.publishEvent(new StartStep(step)))
-                : Cluster.external(dataFolder, externalUrl);
+        var begun = ahead.getIfAvailable();
+        var cluster = begun != null
+                ? begun.take()
+                : externalUrl.isEmpty()
+                        ? Cluster.embedded(dataFolder, settings, step -> events.publishEvent(new StartStep(step)))
+                        : Cluster.external(dataFolder, externalUrl);
         events.publishEvent(new StartStep("start.progress.pages"));
         return cluster;
     }

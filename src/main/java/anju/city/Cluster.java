@@ -35,6 +35,7 @@ public final class Cluster implements AutoCloseable {
     private final @Nullable String password;
     private final Properties secrets;
     private final @Nullable EmbeddedPostgres embedded;
+    private boolean prepared;
 
     private Cluster(
             String url,
@@ -92,6 +93,14 @@ public final class Cluster implements AutoCloseable {
 
     String secret(String role) {
         return secrets.getProperty(role);
+    }
+
+    /** Runs {@code preparing} the first time; others wait for it. */
+    synchronized void once(Runnable preparing) {
+        if (!prepared) {
+            preparing.run();
+            prepared = true;
+        }
     }
 
     /** Creates what every city needs and is not there yet: the runtime roles with this folder's passwords. */
