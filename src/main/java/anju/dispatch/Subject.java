@@ -19,6 +19,7 @@ public enum Subject {
     VOTE("vote", "/votes/{id}", "select id, code as label from vote.vote"),
     PAPER("paper", "/votes/{id}/paper", "select id, code as label from vote.vote"),
     RESULT("result", "/votes/{id}/result", "select id, code as label from vote.vote"),
+    TRANCHE("tranche", "/commitments/{id}", "select id, code as label from fund.commitment"),
     PROPOSAL("proposal", "/proposals/{id}", "select id, name as label from programme.proposal"),
     ACCEPTANCE("acceptance", "/acceptances/{id}", "select id, code as label from works.acceptance"),
     JOINT_REVIEW("joint_review", "/joint-reviews/{id}", "select id, code as label from works.review"),

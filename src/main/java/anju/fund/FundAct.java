@@ -4,7 +4,14 @@ import anju.evidence.ActKind;
 
 /** What the office can be held to about money received and set aside. */
 enum FundAct implements ActKind {
+    COMMITMENT_MADE("fund.commitment.made"),
+    COMMITMENT_ENDED("fund.commitment.ended"),
     LOT_RECEIVED("fund.lot.received"),
+    LOT_REVERSED("fund.lot.reversed"),
+    RESERVATION_MADE("fund.reservation.made"),
+    RESERVATION_DROPPED("fund.reservation.dropped"),
+    CONTRIBUTION_RECORDED("fund.contribution.recorded"),
+    CONTRIBUTION_REVERSED("fund.contribution.reversed"),
     ALLOCATION_MADE("fund.allocation.made"),
     ALLOCATION_RELEASED("fund.allocation.released");
 

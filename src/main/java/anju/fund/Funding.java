@@ -7,15 +7,10 @@ import anju.city.RetryOnConflict;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.money.Money;
-import anju.plan.CatalogueRules;
-import anju.plan.Decision;
-import anju.plan.ItemClass;
-import anju.policy.Policy;
 import anju.project.GateCondition;
 import anju.project.Gates;
 import anju.project.Projects;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -29,29 +24,29 @@ import org.springframework.transaction.annotation.Transactional;
 public class Funding {
     private final Commands commands;
     private final Acts acts;
-    private final Policy policy;
     private final Projects projects;
     private final Gates gates;
     private final Lots lots;
     private final Ledger ledger;
+    private final Cashbook cashbook;
     private final ApplicationEventPublisher events;
 
     Funding(
             Commands commands,
             Acts acts,
-            Policy policy,
             Projects projects,
             Gates gates,
             Lots lots,
             Ledger ledger,
+            Cashbook cashbook,
             ApplicationEventPublisher events) {
         this.commands = commands;
         this.acts = acts;
-        this.policy = policy;
         this.projects = projects;
         this.gates = gates;
         this.lots = lots;
         this.ledger = ledger;
+        this.cashbook = cashbook;
         this.events = events;
     }
 
@@ -105,41 +100,21 @@ public class Funding {
         var inputs = List.of(project, source, funder, paperwork, earmark, purposes, amount.fen(), receivedOn);
         return commands.once(command, by.personId(), "fund.receive", inputs, Receiving.class, () -> {
             var today = City.current().today();
-            if (!rules(project).isOpen(source)) {
+            if (!cashbook.rules(project).isOpen(source)) {
                 return new Receiving.SourceClosed(source);
             }
             if (purposes.isEmpty()) {
                 return new Receiving.NoPurpose();
             }
-            for (var purpose : purposes) {
-                if (!isKnown(purpose, project)) {
-                    return new Receiving.UnknownPurpose(purpose);
-                }
+            var unknown = cashbook.unknownPurpose(project, purposes);
+            if (unknown.isPresent()) {
+                return new Receiving.UnknownPurpose(unknown.get());
             }
             if (receivedOn.isAfter(today)) {
                 return new Receiving.NotYet(receivedOn, today);
             }
-            var lot = new Lot(City.current().newId(), lots.nextCode(), project, source, List.copyOf(purposes));
-            var act = acts.record(
-                    FundAct.LOT_RECEIVED,
-                    List.of("project:" + project, "lot:" + lot.id()),
-                    Map.of("amount_fen", amount.fen(), "source", source.name()),
-                    Map.of(
-                            "code", lot.code(),
-                            "funder", funder,
-                            "document_number", paperwork.documentNumber(),
-                            "treasury",
-                                    Map.of(
-                                            "project_code", paperwork.projectCode(),
-                                            "subject", paperwork.subject(),
-                                            "voucher", paperwork.voucher()),
-                            "earmark", earmark,
-                            "purposes", lot.purposes(),
-                            "amount_fen", amount.fen(),
-                            "received_on", receivedOn.toString(),
-                            "by", by.person().toString()));
-            lots.insert(lot, funder, paperwork, earmark, amount, receivedOn, by.person(), act);
-            ledger.receive(lot, amount, receivedOn, act);
+            var lot = cashbook.receive(
+                    by, project, source, funder, paperwork, earmark, List.copyOf(purposes), amount, receivedOn);
             return new Receiving.Received(lot.id(), lot.code());
         });
     }
@@ -152,57 +127,7 @@ public class Funding {
         projects.require(by, Action.ALLOCATE, lot.projectId());
         var inputs = List.of(lotId, itemId, amount.fen());
         return commands.once(command, by.personId(), "fund.allocate", inputs, Allocating.class, () -> {
-            var item = lots.item(itemId).orElseThrow();
-            if (!item.projectId().equals(lot.projectId())) {
-                return new Allocating.OtherProject();
-            }
-            if (item.withdrawn()) {
-                return new Allocating.ItemWithdrawn();
-            }
-            var purpose = lot.purposeFor(item);
-            if (purpose.isEmpty()) {
-                return new Allocating.OutsideEarmark(lot.purposes(), item.itemClass(), item.catalogueCode());
-            }
-            var needed = stricter(
-                    item.decision(), rules(lot.projectId()).source(lot.source()).decision());
-            var matter = needed == Decision.NONE
-                    ? null
-                    : lots.passed(
-                                    itemId,
-                                    needed == Decision.SPECIAL ? List.of("SPECIAL") : List.of("ORDINARY", "SPECIAL"))
-                            .orElse(null);
-            if (needed != Decision.NONE && matter == null) {
-                return new Allocating.NotDecided(needed);
-            }
-            var left = ledger.availableLocked(lotId);
-            if (amount.compareTo(left) > 0) {
-                return new Allocating.NotEnough(amount, left);
-            }
-            var allocation = new Allocation(City.current().newId(), itemId, lotId, amount, false);
-            var references = Arrays.asList(
-                    "project:" + lot.projectId(),
-                    "lot:" + lotId,
-                    "item:" + itemId,
-                    "allocation:" + allocation.id(),
-                    matter == null ? "" : "matter:" + matter);
-            var act = acts.record(
-                    FundAct.ALLOCATION_MADE,
-                    references.stream()
-                            .filter(reference -> !reference.isEmpty())
-                            .toList(),
-                    Map.of("amount_fen", amount.fen(), "purpose", purpose),
-                    Map.of(
-                            "amount_fen",
-                            amount.fen(),
-                            "purpose",
-                            purpose,
-                            "by",
-                            by.person().toString()));
-            int number = lots.allocationsOf(lotId, itemId) + 1;
-            lots.insert(allocation, lot.source(), purpose, matter, by.person(), act);
-            ledger.allocate(lot, allocation, item.number(), number, act);
-            gates.meet(lot.projectId(), GateCondition.FUNDING_ALLOCATED, allocation.id(), act);
-            return new Allocating.Allocated(allocation.id(), left.minus(amount));
+            return cashbook.allocate(by, lot, itemId, amount);
         });
     }
 
@@ -236,24 +161,41 @@ public class Funding {
                 });
     }
 
-    private FundingRules rules(UUID project) {
-        return policy.rules(
-                FundingRules.class,
-                projects.paths(project).getFirst(),
-                City.current().today());
-    }
-
-    private boolean isKnown(String purpose, UUID project) {
-        return Arrays.stream(ItemClass.values()).anyMatch(known -> known.name().equals(purpose))
-                || policy.rules(
-                                CatalogueRules.class,
-                                projects.paths(project).getFirst(),
-                                City.current().today())
-                        .item(purpose)
-                        .isPresent();
-    }
-
-    private static Decision stricter(Decision a, Decision b) {
-        return a.compareTo(b) >= 0 ? a : b;
+    /** Reverses a receipt by a contra of the whole lot; refused while any of it is set aside. */
+    @RetryOnConflict
+    @Transactional
+    public Reversing reverse(Viewer by, UUID command, UUID lotId, String documentNumber, String reason) {
+        var lot = lots.find(lotId).orElseThrow();
+        projects.require(by, Action.RECEIVE_LOT, lot.projectId());
+        var inputs = List.of(lotId, documentNumber, reason);
+        return commands.once(command, by.personId(), "fund.reverse", inputs, Reversing.class, () -> {
+            var left = ledger.availableLocked(lotId);
+            if (lots.isReversed(lotId)) {
+                return new Reversing.AlreadyReversed();
+            }
+            var received = lots.received(lotId);
+            if (left.compareTo(received) < 0) {
+                return new Reversing.SetAside(received.minus(left));
+            }
+            var asked = new ReversalAsked(lotId);
+            events.publishEvent(asked);
+            if (!asked.standing().isEmpty()) {
+                return new Reversing.StoodOn(asked.standing());
+            }
+            var act = acts.record(
+                    FundAct.LOT_REVERSED,
+                    List.of("project:" + lot.projectId(), "lot:" + lotId),
+                    Map.of("amount_fen", received.fen()),
+                    Map.of(
+                            "document_number",
+                            documentNumber,
+                            "reason",
+                            reason,
+                            "by",
+                            by.person().toString()));
+            lots.reverse(lotId, documentNumber, reason, by.person(), act);
+            ledger.reverse(lot, received, act);
+            return new Reversing.Reversed(received);
+        });
     }
 }

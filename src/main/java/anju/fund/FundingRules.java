@@ -23,6 +23,8 @@ import java.util.Map;
  * @param among by code: how owners split their part; by area where nothing is said (Civil Code art. 283)
  * @param floorTenths coefficients in tenths, the ground floor first (after Guangzhou: 0, 0.5, 1)
  * @param floorStepTenths what each floor above those adds
+ * @param earmarkCommitted whether an item may speak for money that is promised but not here yet
+ * @param labourPerHour what an hour of residents' labour is valued at; shown beside cash, never added to it
  */
 @Rules
 public record FundingRules(
@@ -34,7 +36,9 @@ public record FundingRules(
         Map<ItemClass, Map<Payer, Long>> weights,
         Map<String, Among> among,
         List<Long> floorTenths,
-        long floorStepTenths) {
+        long floorStepTenths,
+        boolean earmarkCommitted,
+        Money labourPerHour) {
     /** @param decision what owners must have decided before money of this source is set aside for an item */
     public record SourceRule(Name name, Decision decision) {}
 
@@ -67,6 +71,9 @@ public record FundingRules(
                 || floorTenths.getLast() + floorStepTenths <= 0
                 || floorStepTenths < 0) {
             throw new IllegalArgumentException("floorTenths and floorStepTenths are 0 or more, not all 0");
+        }
+        if (!labourPerHour.isPositive()) {
+            throw new IllegalArgumentException("labourPerHour is above 0");
         }
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
         payers = Collections.unmodifiableMap(new LinkedHashMap<>(payers));

@@ -84,6 +84,20 @@ public class Ledger {
                 List.of(new Posting(bank, amount.fen()), new Posting(available, -amount.fen())));
     }
 
+    /** Books the contra of a receipt: the money is neither in the bank nor available. */
+    void reverse(Lot lot, Money amount, UUID act) {
+        journals.write(
+                Journals.Kind.POST,
+                null,
+                City.current().today(),
+                "reversed " + lot.code(),
+                act,
+                FundAct.LOT_REVERSED,
+                List.of(
+                        new Posting(journals.account(Account.Kind.AVAILABLE, lot.id()), amount.fen()),
+                        new Posting(journals.account(Account.Kind.BANK, lot.id()), -amount.fen())));
+    }
+
     /** What the lot has not set aside yet; locked until the transaction ends. */
     Money availableLocked(UUID lot) {
         journals.lockLots(List.of(lot));

@@ -149,6 +149,29 @@ class Lots {
                 .update();
     }
 
+    boolean isReversed(UUID lot) {
+        return db.sql("select state = 'REVERSED' from fund.lot where id = ?")
+                .param(lot)
+                .query(Boolean.class)
+                .single();
+    }
+
+    Money received(UUID lot) {
+        return new Money(db.sql("select received_fen from fund.lot where id = ?")
+                .param(lot)
+                .query(Long.class)
+                .single());
+    }
+
+    void reverse(UUID lot, String documentNumber, String reason, UUID by, UUID act) {
+        db.sql("""
+                insert into fund.lot_step (id, lot_id, to_state, document_number, reason, by_person, at, act_id, act_kind)
+                values (?, ?, 'REVERSED', ?, ?, ?, ?, ?, ?)""")
+                .params(City.current().newId(), lot, documentNumber, reason, by, now(), act)
+                .param(FundAct.LOT_REVERSED.code())
+                .update();
+    }
+
     private static Timestamp now() {
         return Timestamp.from(City.current().now());
     }

@@ -26,4 +26,9 @@ public enum Source {
             case SOCIAL_CAPITAL, DONATION -> Payer.MARKET;
         };
     }
+
+    /** Whether a giver of this kind may be named in public, if it agrees: companies that give of their own will. */
+    public boolean mayBeNamed() {
+        return this == DONATION || this == SOCIAL_CAPITAL || this == PIPELINE_OPERATOR;
+    }
 }

@@ -1,6 +1,7 @@
 package anju.fund;
 
 import anju.city.City;
+import anju.money.Money;
 import anju.policy.Policy;
 import anju.project.Projects;
 import anju.site.Option;
@@ -31,6 +32,15 @@ public class Sources {
                         entry.getKey().name(),
                         entry.getValue().name().in(site.words().locale())))
                 .toList();
+    }
+
+    /** Whether items may speak for money that is promised but not here. */
+    public boolean mayReserve(UUID project) {
+        return rules(project).earmarkCommitted();
+    }
+
+    public Money labourPerHour(UUID project) {
+        return rules(project).labourPerHour();
     }
 
     private FundingRules rules(UUID project) {

@@ -8,6 +8,7 @@ import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.fund.Funding;
 import anju.fund.Receiving;
+import anju.fund.ReversalAsked;
 import anju.fund.Source;
 import anju.money.Money;
 import anju.policy.Policy;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -313,5 +315,11 @@ public class Accounting {
                         "by", by.person().toString()));
         book.insert(id, code, compound, direction, card, null, by.person(), deed, act);
         return new Accounted.Entered(id, code);
+    }
+
+    /** An entry that passed income on stands on the lot it became. */
+    @EventListener
+    void on(ReversalAsked asked) {
+        book.ofLot(asked.lot()).ifPresent(asked::standsOnIt);
     }
 }

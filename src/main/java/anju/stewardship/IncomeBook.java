@@ -52,6 +52,13 @@ class IncomeBook {
                 .single();
     }
 
+    Optional<String> ofLot(UUID lot) {
+        return db.sql("select code from stewardship.income_entry where lot_id = ?")
+                .param(lot)
+                .query(String.class)
+                .optional();
+    }
+
     String nextCode() {
         return db.sql("select 'SY-' || ? || '-' || to_char(nextval('stewardship.income_code'), 'FM0000')")
                 .param(Integer.toString(City.current().today().getYear()))

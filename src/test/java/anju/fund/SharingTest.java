@@ -233,6 +233,8 @@ class SharingTest {
                 weights,
                 Map.of("C06", Among.FLOOR),
                 floorTenths,
-                step);
+                step,
+                true,
+                Money.ofYuan("20"));
     }
 }

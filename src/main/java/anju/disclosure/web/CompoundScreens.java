@@ -152,7 +152,7 @@ class CompoundScreens {
                        coalesce((select sum(s.amount_fen) from payment.source s
                                    join payment.payment p on p.id = s.payment_id and p.state = 'PAID'
                                    join fund.allocation a on a.id = s.allocation_id where a.lot_id = l.id), 0) as paid_fen
-                  from fund.lot l where l.project_id = ? order by l.received_fen desc, l.code""").param(project).query(CompoundPage.Lot.class).list();
+                  from fund.lot l where l.state = 'RECEIVED' and l.project_id = ? order by l.received_fen desc, l.code""").param(project).query(CompoundPage.Lot.class).list();
     }
 
     private List<Traced.Payment> payments(UUID compound) {
@@ -174,7 +174,7 @@ class CompoundScreens {
 
     private CompoundPage.Sums sums(UUID compound, CompoundPage.@Nullable Project project) {
         return db.sql("""
-                select coalesce((select sum(received_fen) from fund.lot where project_id = :project), 0) as received_fen,
+                select coalesce((select sum(received_fen) from fund.lot where state = 'RECEIVED' and project_id = :project), 0) as received_fen,
                        coalesce((select sum(a.amount_fen) from fund.allocation a join plan.item i on i.id = a.item_id where i.compound_id = :compound), 0) as allocated_fen,
                        coalesce((select sum(floor(l.quantity_milli::numeric * l.price_fen / 1000)) from works.contract_line l join plan.item i on i.id = l.item_id
                                   where i.compound_id = :compound), 0)::bigint as contracted_fen,

@@ -65,7 +65,7 @@ class BoardScreens {
                 tally(compounds, oldest, rules, today),
                 new Money(sum("""
                         select coalesce(sum(l.received_fen), 0) from fund.lot l
-                         where l.received_on >= :year and l.received_on <= :today and %s""".formatted(covers("l.project_id")), place, year, today)),
+                         where l.state = 'RECEIVED' and l.received_on >= :year and l.received_on <= :today and %s""".formatted(covers("l.project_id")), place, year, today)),
                 new Money(sum(PAID.formatted(covers("c.project_id")), place, year, today)),
                 areaRows(place, compounds, oldest, rules, today),
                 late(compounds, oldest, rules, today),

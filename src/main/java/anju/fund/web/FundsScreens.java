@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -77,7 +78,7 @@ class FundsScreens {
                        b.available_fen, b.allocated_fen, b.held_fen, b.spent_fen,
                        (select array_agg(p.purpose order by p.purpose) from fund.lot_purpose p where p.lot_id = l.id) as purposes
                   from fund.lot l join fund.lot_balance b on b.lot_id = l.id
-                 where l.project_id = ? order by l.received_on, l.code""")
+                 where l.project_id = ? and l.state = 'RECEIVED' order by l.received_on, l.code""")
                 .param(project)
                 .query((row, _) -> new FundsPage.LotRow(
                         row.getObject("id", UUID.class),
@@ -137,8 +138,8 @@ class FundsScreens {
                 project(site, project),
                 form,
                 sources.options(site, project),
-                Arrays.stream(ItemClass.values())
-                        .map(itemClass -> new Option(itemClass.name(), site.text("fund.purpose." + itemClass)))
+                Stream.concat(Arrays.stream(ItemClass.values()).map(Enum::name), Stream.of("OPERATION", "UPKEEP"))
+                        .map(purpose -> new Option(purpose, site.text("fund.purpose." + purpose)))
                         .toList());
     }
 
@@ -206,11 +207,8 @@ class FundsScreens {
     String purposes(Site site, String... purposes) {
         return site.words()
                 .list(Arrays.stream(purposes)
-                        .map(purpose -> Arrays.stream(ItemClass.values())
-                                .filter(itemClass -> itemClass.name().equals(purpose))
-                                .map(itemClass -> site.text("fund.purpose." + itemClass))
-                                .findFirst()
-                                .orElse(purpose))
+                        .map(purpose ->
+                                site.has("fund.purpose." + purpose) ? site.text("fund.purpose." + purpose) : purpose)
                         .toList());
     }
 

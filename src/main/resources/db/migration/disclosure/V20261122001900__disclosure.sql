@@ -20,6 +20,8 @@ create view disclosure.thread (late_kind, late_id, early_kind, early_id) as
 create view disclosure.timeline (project_id, occurred_at, kind, subject_id) as
   select project_id, occurred_at, kind, subject_id from notice.timeline
   union all
+  select project_id, occurred_at, kind, subject_id from fund.timeline
+  union all
   select project_id, occurred_at, kind, subject_id from programme.timeline
   union all
   select project_id, occurred_at, kind, subject_id from works.timeline

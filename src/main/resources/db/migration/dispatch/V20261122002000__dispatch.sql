@@ -4,6 +4,8 @@ create schema dispatch;
 create view dispatch.todo (role, place_id, subject_kind, subject_id, since, due_on) as
   select role, place_id, subject_kind, subject_id, since, due_on from notice.todo
   union all
+  select role, place_id, subject_kind, subject_id, since, due_on from fund.todo
+  union all
   select role, place_id, subject_kind, subject_id, since, due_on from programme.todo
   union all
   select role, place_id, subject_kind, subject_id, since, due_on from works.todo

@@ -17,6 +17,7 @@ create table fund.lot (
   received_on  date not null,
   recorded_at  timestamptz not null,
   recorded_by  uuid not null references access.person,
+  state        text not null default 'RECEIVED' check (state in ('RECEIVED', 'REVERSED')),
   act_id       uuid not null,
   act_kind     text not null check (act_kind = 'fund.lot.received'),
   unique (id, source),
@@ -24,12 +25,32 @@ create table fund.lot (
 );
 create index on fund.lot (project_id);
 comment on table fund.lot is 'official: lots of money received, with source, earmark and document number (指标文号)';
+create trigger starts_received before insert on fund.lot for each row when (new.state <> 'RECEIVED') execute function city.refuse_change();
 create sequence fund.code;
 
--- What a lot may be used for: classes of items (BASIC …) or single catalogue codes (B01 …).
+-- A receipt booked by mistake, or money the funder called back: a contra of the whole lot, while none of it is set aside.
+create table fund.lot_step (
+  id              uuid primary key,
+  lot_id          uuid not null references fund.lot,
+  to_state        text not null check (to_state = 'REVERSED'),
+  document_number text not null check (document_number <> ''),
+  reason          text not null check (reason <> ''),
+  by_person       uuid not null references access.person,
+  at              timestamptz not null,
+  act_id          uuid not null,
+  act_kind        text not null check (act_kind = 'fund.lot.reversed'),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on fund.lot_step (lot_id);
+comment on table fund.lot_step is 'official: a receipt was reversed, with the paper that says so';
+create trigger moves_state before insert on fund.lot_step for each row execute function city.step_moves_state(
+  'fund', 'lot', 'lot_id', 'RECEIVED>REVERSED');
+
+-- What a lot may be used for: classes of items (BASIC …) or single catalogue codes (B01 …); or what comes after the works,
+-- running the compound (OPERATION) and its facilities' upkeep (UPKEEP), which no item of the works can take.
 create table fund.lot_purpose (
   lot_id  uuid not null references fund.lot,
-  purpose text not null check (purpose in ('BASIC', 'IMPROVE', 'UPGRADE', 'SAFETY') or purpose ~ '^[A-Z][0-9]{2}$'),
+  purpose text not null check (purpose in ('BASIC', 'IMPROVE', 'UPGRADE', 'SAFETY', 'OPERATION', 'UPKEEP') or purpose ~ '^[A-Z][0-9]{2}$'),
   primary key (lot_id, purpose)
 );
 comment on table fund.lot_purpose is 'part of fund.lot: the earmark as codes';
@@ -171,7 +192,7 @@ declare
 begin
   select kind, hold_id into j from fund.journal where id = new.journal_id;
   select kind || case when new.amount_fen > 0 then '+' else '-' end into a from fund.account where id = new.account_id;
-  if not a = any (case j.kind when 'POST' then array['BANK+', 'AVAILABLE+', 'AVAILABLE-', 'ALLOCATED+', 'ALLOCATED-']
+  if not a = any (case j.kind when 'POST' then array['BANK+', 'BANK-', 'AVAILABLE+', 'AVAILABLE-', 'ALLOCATED+', 'ALLOCATED-']
                               else array['ALLOCATED+', 'SPENT-', 'WORKS+', 'BANK-'] end) then
     raise exception 'a journal of kind % cannot move %', j.kind, a using errcode = '23514';
   end if;
@@ -220,6 +241,7 @@ begin
         left join fund.allocation x on x.id = a.allocation_id
        where p.journal_id = new.id
          and (a.kind = 'BANK' and b.debit_fen <> l.received_fen
+              or a.kind = 'BANK' and p.amount_fen < 0 and (l.state <> 'REVERSED' or p.amount_fen <> -l.received_fen)
               or a.kind = 'ALLOCATED' and b.credit_fen <> x.amount_fen
               or a.kind = 'ALLOCATED' and p.amount_fen > 0 and (x.state <> 'RELEASED' or p.amount_fen <> x.amount_fen))) then
     raise exception 'journal % books what was not received, set aside or released', new.id using errcode = '23514';
@@ -240,6 +262,17 @@ begin
   return null;
 end $$;
 create constraint trigger lot_is_booked after insert on fund.lot deferrable initially deferred for each row execute function fund.lot_is_booked();
+
+create function fund.reversal_is_booked() returns trigger language plpgsql as $$
+begin
+  if not exists (select from fund.account a join fund.balance b on b.account_id = a.id
+                  where a.lot_id = new.lot_id and a.kind = 'BANK' and b.debit_fen = b.credit_fen) then
+    raise exception 'reversal of lot % is not booked', new.lot_id using errcode = '23514';
+  end if;
+  return null;
+end $$;
+create constraint trigger reversal_is_booked after insert on fund.lot_step deferrable initially deferred
+  for each row execute function fund.reversal_is_booked();
 
 create function fund.allocation_is_booked() returns trigger language plpgsql as $$
 begin
@@ -265,9 +298,10 @@ end $$;
 create constraint trigger release_is_booked after insert on fund.allocation_step deferrable initially deferred
   for each row execute function fund.release_is_booked();
 
--- What other modules and pages read. Per lot: received = available + allocated + held + spent, to the fen.
+-- What other modules and pages read. Per lot: received = available + allocated + held + spent, to the fen; a reversed lot
+-- brought nothing.
 create view fund.lot_balance as
-  select l.id as lot_id, l.project_id, l.received_fen,
+  select l.id as lot_id, l.project_id, case l.state when 'RECEIVED' then l.received_fen else 0 end as received_fen,
          coalesce(sum(b.credit_fen - b.debit_fen) filter (where a.kind = 'AVAILABLE'), 0)::bigint as available_fen,
          coalesce(sum(b.credit_fen - b.debit_fen - b.held_debit_fen) filter (where a.kind = 'ALLOCATED'), 0)::bigint as allocated_fen,
          coalesce(sum(b.held_debit_fen) filter (where a.kind = 'ALLOCATED'), 0)::bigint as held_fen,

@@ -1,0 +1,4 @@
+package anju.fund.web;
+
+/** A receipt reversed, as typed. */
+record ReverseLotForm(String documentNumber, String reason) {}
