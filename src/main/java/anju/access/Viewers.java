@@ -3,6 +3,7 @@ package anju.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,18 @@ public class Viewers {
     public boolean hasPassword(UUID person) {
         return db.sql("select exists (select from access.account where person_id = ?)")
                 .param(person)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether anybody at all holds one of these roles for a place. */
+    public boolean anybodyHolds(Set<Role> roles, String path) {
+        return db.sql("""
+                select exists (select from access.role_grant
+                                where role = any (cast(:roles as text[])) and state = 'HELD'
+                                  and (place_path = :path or starts_with(:path, place_path || '/')))""")
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .param("path", path)
                 .query(Boolean.class)
                 .single();
     }

@@ -18,7 +18,9 @@ public record Node(Kind kind, UUID id) {
         ACCEPTED_LINE,
         CLEARANCE,
         PAYMENT,
-        ASSET;
+        ASSET,
+        WARRANTY_CLAIM,
+        WORK_ORDER;
 
         public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -39,6 +39,8 @@ public enum Subject {
             "warranty_claim",
             "/compounds/{compound}/upkeep",
             "select w.id, a.name as label from stewardship.warranty_claim w join stewardship.asset a on a.id = w.asset_id"),
+    WORK_ORDER(
+            "work_order", "/compounds/{compound}/work-orders", "select id, code as label from stewardship.work_order"),
     INQUIRY("inquiry", "/reviews/{id}", "select id, '' as label from review.inquiry"),
     GATE("gate", "/projects/{id}#gate", "select id, name as label from project.project");
 

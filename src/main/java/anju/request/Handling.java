@@ -96,10 +96,13 @@ public class Handling {
                     if (by.person().equals(standing.reporterId())) {
                         return new Handled.OwnRequest();
                     }
+                    if (!kind.isByHand()) {
+                        return new Handled.NotForThisRung(kind);
+                    }
                     var least = switch (kind) {
                         case CONSULTATION -> Rung.GRID;
                         case RESOLUTION -> Rung.COMMUNITY;
-                        case VISIT, MESSAGE, NOTE -> Rung.BUILDING_HEAD;
+                        case VISIT, MESSAGE, NOTE, WORK_BEGUN, WORK_DONE -> Rung.BUILDING_HEAD;
                     };
                     if (Rung.of(by, standing.path()).orElseThrow().compareTo(least) < 0) {
                         return new Handled.NotForThisRung(kind);

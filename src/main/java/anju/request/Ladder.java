@@ -2,6 +2,7 @@ package anju.request;
 
 import anju.access.Action;
 import anju.access.Viewer;
+import anju.access.Viewers;
 import anju.city.City;
 import anju.evidence.Acts;
 import anju.policy.CalendarRules;
@@ -22,8 +23,10 @@ class Ladder {
     private final Requests requests;
     private final Policy policy;
     private final Acts acts;
+    private final Viewers viewers;
 
-    Ladder(Requests requests, Policy policy, Acts acts) {
+    Ladder(Requests requests, Policy policy, Acts acts, Viewers viewers) {
+        this.viewers = viewers;
         this.requests = requests;
         this.policy = policy;
         this.acts = acts;
@@ -106,5 +109,14 @@ class Ladder {
                 by,
                 Map.of("from", request.rung().name(), "to", to.name(), "kind", kind, "reason", reason));
         requests.rise(request, to, climb, by, now, act);
+        passEmptyRungs(request.id());
+    }
+
+    /** Where nobody holds a rung, nobody could ever take it there: it goes up at once, on record. */
+    void passEmptyRungs(UUID request) {
+        var standing = standing(request);
+        if (!standing.rung().isTop() && !viewers.anybodyHolds(standing.rung().roles(), standing.path())) {
+            climb(standing, standing.rung().above(), "VACANT", "", null, null);
+        }
     }
 }

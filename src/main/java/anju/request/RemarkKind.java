@@ -9,5 +9,13 @@ public enum RemarkKind {
     RESOLUTION,
     /** Sent to whoever reported it. */
     MESSAGE,
-    NOTE
+    NOTE,
+    /** It became a repair, which another room carries out. */
+    WORK_BEGUN,
+    WORK_DONE;
+
+    /** Whether somebody writes it by hand. */
+    public boolean isByHand() {
+        return this != WORK_BEGUN && this != WORK_DONE;
+    }
 }

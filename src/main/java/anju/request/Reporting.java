@@ -38,6 +38,7 @@ public class Reporting {
     private final People people;
     private final Tracking tracking;
     private final Outbox outbox;
+    private final Ladder ladder;
 
     Reporting(
             Requests requests,
@@ -48,7 +49,8 @@ public class Reporting {
             Vault vault,
             People people,
             Tracking tracking,
-            Outbox outbox) {
+            Outbox outbox,
+            Ladder ladder) {
         this.requests = requests;
         this.registry = registry;
         this.policy = policy;
@@ -58,6 +60,7 @@ public class Reporting {
         this.people = people;
         this.tracking = tracking;
         this.outbox = outbox;
+        this.ladder = ladder;
     }
 
     /** The code by which the reporter follows a request; for their eyes and telephone alone, never for staff. */
@@ -159,6 +162,7 @@ public class Reporting {
                 resolveBy,
                 handleBy.isBefore(resolveBy) ? handleBy : resolveBy,
                 act));
+        ladder.passEmptyRungs(id);
         if (phone != null && phone.isMobile()) {
             outbox.sendTo(phone, "request.message.received", code, tracking.of(id), resolveBy);
         }

@@ -23,6 +23,11 @@ public enum Rung {
         return viewer.grants().stream().anyMatch(grant -> roles.contains(grant.role()) && grant.covers(path));
     }
 
+    /** Whose roles they are. */
+    Set<Role> roles() {
+        return roles;
+    }
+
     /** The highest rung a person stands on here. */
     public static Optional<Rung> of(Viewer viewer, String path) {
         Rung highest = null;

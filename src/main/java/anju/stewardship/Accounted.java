@@ -56,6 +56,9 @@ public sealed interface Accounted {
 
     record AlreadyPublished(UUID statement) implements Accounted {}
 
+    /** A repair names this expense as what paid for it. */
+    record PaysRepair(String code) implements Accounted {}
+
     /** An earlier quarter has entries and is not published yet. */
     record EarlierOpen(int year, int quarter) implements Accounted {}
 

@@ -201,6 +201,10 @@ public class Accounting {
                     if (now.direction().equals("TO_FUND")) {
                         return new Accounted.InTheFund();
                     }
+                    var repair = book.repairPaid(entry);
+                    if (repair.isPresent()) {
+                        return new Accounted.PaysRepair(repair.get());
+                    }
                     var left = book.balance(now.compoundId());
                     if (now.direction().equals("RECEIPT") && now.amount().compareTo(left) > 0) {
                         return new Accounted.NotCovered(left);

@@ -26,5 +26,8 @@ public sealed interface Claimed {
     /** Who mended does not confirm it; only who claimed withdraws. */
     record NotYours() implements Claimed {}
 
+    /** Another compound's request, or one that is over. */
+    record OtherRequest() implements Claimed {}
+
     record UnknownPhoto() implements Claimed {}
 }

@@ -10,8 +10,10 @@ import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.policy.Policy;
 import anju.registry.Registry;
+import anju.request.Referring;
 import anju.works.ReversalAsked;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +31,18 @@ public class Claiming {
     private final Policy policy;
     private final Registry registry;
     private final Attachments attachments;
+    private final Referring referring;
     private final Claims claims;
 
-    Claiming(Commands commands, Acts acts, Policy policy, Registry registry, Attachments attachments, Claims claims) {
+    Claiming(
+            Commands commands,
+            Acts acts,
+            Policy policy,
+            Registry registry,
+            Attachments attachments,
+            Referring referring,
+            Claims claims) {
+        this.referring = referring;
         this.commands = commands;
         this.acts = acts;
         this.policy = policy;
@@ -44,16 +55,24 @@ public class Claiming {
      * Claims the warranty of one of the accepted works behind an asset; the builder is told by its desk.
      *
      * @param origin the accepted line
+     * @param request the resident's request that it answers
      * @param urgent water, power or danger: the shorter period
      */
     @RetryOnConflict
     @Transactional
     public Claimed claim(
-            Viewer by, UUID command, UUID asset, UUID origin, String what, boolean urgent, @Nullable UUID photo) {
+            Viewer by,
+            UUID command,
+            UUID asset,
+            UUID origin,
+            String what,
+            boolean urgent,
+            @Nullable UUID photo,
+            @Nullable UUID request) {
         var covered = claims.covered(asset, origin).orElseThrow();
         var path = registry.pathOf(covered.compoundId());
         by.require(Action.CLAIM_WARRANTY, path);
-        var inputs = Arrays.asList(asset, origin, what, urgent, photo);
+        var inputs = Arrays.asList(asset, origin, what, urgent, photo, request);
         return commands.once(command, by.personId(), "stewardship.claim", inputs, Claimed.class, () -> {
             claims.lock(asset);
             var today = City.current().today();
@@ -71,6 +90,9 @@ public class Claiming {
             if (photo != null && !attachments.exists(photo)) {
                 return new Claimed.UnknownPhoto();
             }
+            if (request != null && !referring.takesWork(request, covered.compoundId())) {
+                return new Claimed.OtherRequest();
+            }
             var rules = policy.rules(StewardshipRules.class, path, today).claims();
             var id = City.current().newId();
             var code = claims.nextCode();
@@ -78,9 +100,14 @@ public class Claiming {
                     .now()
                     .plus(Duration.ofHours(urgent ? rules.urgentAnswerHours() : rules.answerHours()));
             var mendBy = today.plusDays(rules.mendDays());
+            var references =
+                    new ArrayList<>(List.of("asset:" + asset, "accepted_line:" + origin, "warranty_claim:" + id));
+            if (request != null) {
+                references.add("request:" + request);
+            }
             var act = acts.record(
                     StewardshipAct.WARRANTY_CLAIMED,
-                    List.of("asset:" + asset, "accepted_line:" + origin, "warranty_claim:" + id),
+                    references,
                     Map.of("mend_by", mendBy.toString()),
                     Map.of(
                             "code",
@@ -92,9 +119,13 @@ public class Claiming {
                             "by",
                             by.person().toString()));
             claims.insert(
-                    new Claims.Fresh(id, code, asset, origin, covered, what, urgent, photo, today, answerBy, mendBy),
+                    new Claims.Fresh(
+                            id, code, asset, origin, covered, what, urgent, photo, request, today, answerBy, mendBy),
                     by.person(),
                     act);
+            if (request != null) {
+                referring.begun(by, request, code, mendBy);
+            }
             return new Claimed.Sent(id, code, answerBy, mendBy);
         });
     }
@@ -188,6 +219,9 @@ public class Claiming {
                             "by",
                             by.person().toString()));
             claims.step(claim, to, note, photo, by.person(), deed, act);
+            if (to == ClaimState.CONFIRMED && now.requestId() != null) {
+                referring.done(by, now.requestId(), now.code(), note);
+            }
             return new Claimed.Moved(to);
         });
     }

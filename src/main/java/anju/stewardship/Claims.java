@@ -48,7 +48,7 @@ class Claims {
 
     Optional<Claim> find(UUID claim) {
         return db.sql("""
-                select w.id, w.asset_id, a.compound_id, w.state, w.claimed_by
+                select w.id, w.code, w.asset_id, a.compound_id, w.request_id, w.state, w.claimed_by
                   from stewardship.warranty_claim w join stewardship.asset a on a.id = w.asset_id where w.id = ?""").param(claim).query(Claim.class).optional();
     }
 
@@ -75,12 +75,13 @@ class Claims {
 
     void insert(Fresh claim, UUID by, UUID act) {
         db.sql("""
-                insert into stewardship.warranty_claim (id, code, asset_id, accepted_line_id, contractor_id, what, urgent, photo_id,
+                insert into stewardship.warranty_claim (id, code, asset_id, accepted_line_id, contractor_id, what, urgent, photo_id, request_id,
                                                         warranty_until_on, claimed_on, answer_by, mend_by_on, claimed_by, claimed_at, act_id, act_kind)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(claim.id(), claim.code(), claim.asset(), claim.origin())
                 .params(claim.covered().contractorId(), claim.what(), claim.urgent())
                 .param(claim.photo())
+                .param(claim.request())
                 .param(Date.valueOf(
                         java.util.Objects.requireNonNull(claim.covered().untilOn())))
                 .params(Date.valueOf(claim.on()), Timestamp.from(claim.answerBy()), Date.valueOf(claim.mendBy()))
@@ -111,9 +112,17 @@ class Claims {
             String what,
             boolean urgent,
             @Nullable UUID photo,
+            @Nullable UUID request,
             LocalDate on,
             Instant answerBy,
             LocalDate mendBy) {}
 
-    record Claim(UUID id, UUID assetId, UUID compoundId, ClaimState state, UUID claimedBy) {}
+    record Claim(
+            UUID id,
+            String code,
+            UUID assetId,
+            UUID compoundId,
+            @Nullable UUID requestId,
+            ClaimState state,
+            UUID claimedBy) {}
 }

@@ -83,6 +83,13 @@ class IncomeBook {
                 .optional();
     }
 
+    Optional<String> repairPaid(UUID entry) {
+        return db.sql("select code from stewardship.work_order_now where entry_id = ? order by code limit 1")
+                .param(entry)
+                .query(String.class)
+                .optional();
+    }
+
     /** The day of the first line that no published quarter holds. */
     Optional<LocalDate> firstOpenDay(UUID compound) {
         return db.sql("""

@@ -45,6 +45,9 @@ class UpkeepTest {
     Claiming claiming;
 
     @Autowired
+    Repairing repairing;
+
+    @Autowired
     Accepting accepting;
 
     @Autowired
@@ -148,10 +151,10 @@ class UpkeepTest {
     @Test
     void a_resident_claims_the_builder_mends_and_somebody_else_confirms() {
         var owner = works.small.owner(1);
-        var sent = (Claimed.Sent) claiming.claim(owner, works.id(), asset, origin, "屋面漏水", true, null);
+        var sent = (Claimed.Sent) claiming.claim(owner, works.id(), asset, origin, "屋面漏水", true, null, null);
         assertThat(sent.answerBy()).isBetween(TODAY.plusSeconds(2 * 3600), TODAY.plusSeconds(2 * 3600 + 60));
         assertThat(sent.mendBy()).isEqualTo(LocalDate.of(2026, 11, 29));
-        assertThat(claiming.claim(works.clerk, works.id(), asset, origin, "又漏了", false, null))
+        assertThat(claiming.claim(works.clerk, works.id(), asset, origin, "又漏了", false, null, null))
                 .isEqualTo(new Claimed.AlreadyOpen(sent.claim(), sent.code()));
         assertThat(claiming.confirm(owner, works.id(), sent.claim(), "好了"))
                 .isEqualTo(new Claimed.Elsewhere(ClaimState.SENT));
@@ -178,9 +181,25 @@ class UpkeepTest {
         assertThat(claiming.confirm(owner, works.id(), sent.claim(), "不漏了"))
                 .isEqualTo(new Claimed.Moved(ClaimState.CONFIRMED));
         // Another is free to follow, and its author may take it back.
-        var again = (Claimed.Sent) claiming.claim(owner, works.id(), asset, origin, "又漏", false, null);
+        var again = (Claimed.Sent) claiming.claim(owner, works.id(), asset, origin, "又漏", false, null, null);
         assertThat(claiming.withdraw(owner, works.id(), again.claim(), "看错了"))
                 .isEqualTo(new Claimed.Moved(ClaimState.WITHDRAWN));
+    }
+
+    @Test
+    void what_is_under_warranty_is_claimed_and_not_repaired_for_money() {
+        var until = db.sql("select warranty_until_on from works.accepted where accepted_line_id = ?")
+                .param(origin)
+                .query(LocalDate.class)
+                .single();
+        var card = new RepairCard(
+                works.small.propertyFirm, asset, null, "补屋面", City.current().today());
+        assertThat(repairing.order(works.clerk, works.id(), works.small.compound, card))
+                .isEqualTo(new Repaired.UnderWarranty(until));
+        on(until.plusDays(1).toString());
+        var later = new RepairCard(works.small.propertyFirm, asset, null, "补屋面", until.plusDays(2));
+        assertThat(repairing.order(works.clerk, works.id(), works.small.compound, later))
+                .isInstanceOf(Repaired.Ordered.class);
     }
 
     @Test
@@ -190,12 +209,13 @@ class UpkeepTest {
                 .query(LocalDate.class)
                 .single();
         on(until.plusDays(1).toString());
-        assertThat(claiming.claim(works.small.owner(1), works.id(), asset, origin, "屋面漏水", false, null))
+        assertThat(claiming.claim(works.small.owner(1), works.id(), asset, origin, "屋面漏水", false, null, null))
                 .isEqualTo(new Claimed.Expired(until));
         on(until.toString());
-        assertThat(claiming.claim(works.small.owner(1), works.id(), asset, origin, "屋面漏水", false, UUID.randomUUID()))
+        assertThat(claiming.claim(
+                        works.small.owner(1), works.id(), asset, origin, "屋面漏水", false, UUID.randomUUID(), null))
                 .isEqualTo(new Claimed.UnknownPhoto());
-        assertThat(claiming.claim(works.small.owner(1), works.id(), asset, origin, "屋面漏水", false, null))
+        assertThat(claiming.claim(works.small.owner(1), works.id(), asset, origin, "屋面漏水", false, null, null))
                 .isInstanceOf(Claimed.Sent.class);
     }
 }

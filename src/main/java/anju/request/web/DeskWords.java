@@ -15,6 +15,7 @@ public final class DeskWords {
     public static List<Option> remarks(Site site, DeskRequestPage.Facts facts) {
         var rung = Rung.of(site.viewer(), facts.path()).orElse(Rung.BUILDING_HEAD);
         return site.options(RemarkKind.class).stream()
+                .filter(option -> RemarkKind.valueOf(option.value()).isByHand())
                 .filter(option ->
                         rung.compareTo(Rung.GRID) >= 0 || !option.value().equals("CONSULTATION"))
                 .filter(option ->

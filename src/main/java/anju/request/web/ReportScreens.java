@@ -204,6 +204,8 @@ class ReportScreens {
                 union all
                 select s.at, s.act_kind, '' from request.step s where s.request_id = :id and s.act_kind not in ('request.request.accepted', 'request.request.reopened')
                 union all
+                select m.at, 'REMARK_' || m.kind, '' from request.remark m where m.request_id = :id and m.kind in ('WORK_BEGUN', 'WORK_DONE')
+                union all
                 select e.at, 'EXTENDED', '' from request.extension e where e.request_id = :id
                 order by 1""")
                 .param("id", request)

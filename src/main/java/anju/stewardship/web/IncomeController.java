@@ -2,9 +2,7 @@ package anju.stewardship.web;
 
 import anju.access.Action;
 import anju.access.Needs;
-import anju.access.NotPermitted;
 import anju.attachment.Attachments;
-import anju.attachment.Handing;
 import anju.city.City;
 import anju.money.Money;
 import anju.registry.Compound;
@@ -18,14 +16,10 @@ import anju.stewardship.Accounted;
 import anju.stewardship.Accounting;
 import anju.stewardship.EntryCard;
 import anju.stewardship.Quarter;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,23 +91,7 @@ class IncomeController {
     ResponseEntity<byte[]> voucher(Site site, @PathVariable UUID compound, @PathVariable UUID entry) {
         keep.compound(site, compound);
         var file = screens.voucher(compound, entry).orElseThrow(NotThere::new);
-        return switch (attachments.handEntrusted(file, VOUCHER)) {
-            case Handing.NotThere _ -> throw new NotThere();
-            case Handing.NotYours _ -> throw new NotPermitted(Action.SEE_STEWARDSHIP);
-            case Handing.Handed handed ->
-                ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType(handed.type().mediaType()))
-                        .header(
-                                "Content-Disposition",
-                                ContentDisposition.attachment()
-                                        .filename(handed.name(), StandardCharsets.UTF_8)
-                                        .build()
-                                        .toString())
-                        .header("X-Content-Type-Options", "nosniff")
-                        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                        .cacheControl(CacheControl.noStore())
-                        .body(handed.content());
-        };
+        return keep.handed(file, VOUCHER);
     }
 
     @Needs(Action.KEEP_INCOME)
@@ -265,6 +243,7 @@ class IncomeController {
             case Accounted.NotEnough no -> check.refuse("amount", "stewardship.no.enough", no.left());
             case Accounted.NoParcel _ -> check.refuse("parcel", "site.form.choice.unknown");
             case Accounted.PersonalNumber no -> check.refuse(no.field(), "stewardship.no.personal");
+            case Accounted.PaysRepair no -> check.refuse("entry", "stewardship.no.pays-repair", no.code());
             case Accounted.InTheFund _ -> check.refuse("entry", "stewardship.no.in-fund");
             case Accounted.AlreadyReversed _ -> check.refuse("entry", "stewardship.no.reversed");
             case Accounted.NotCovered no -> check.refuse("entry", "stewardship.no.covered", no.left());

@@ -1,8 +1,10 @@
 package anju.stewardship.web;
 
 import anju.access.Action;
+import anju.access.NotPermitted;
 import anju.attachment.Attachments;
 import anju.attachment.FileClass;
+import anju.attachment.Handing;
 import anju.attachment.Reception;
 import anju.attachment.Upload;
 import anju.city.City;
@@ -24,10 +26,15 @@ import anju.stewardship.web.KeptPage.Link;
 import anju.stewardship.web.KeptPage.Section;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -140,5 +147,46 @@ class Keep {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file that was taken in for this use, for somebody who was let in already. */
+    ResponseEntity<byte[]> handed(UUID file, String use) {
+        return switch (attachments.handEntrusted(file, use)) {
+            case Handing.NotThere _ -> throw new NotThere();
+            case Handing.NotYours _ -> throw new NotPermitted(Action.SEE_STEWARDSHIP);
+            case Handing.Handed handed ->
+                ResponseEntity.ok()
+                        .contentType(MediaType.parseMediaType(handed.type().mediaType()))
+                        .header(
+                                "Content-Disposition",
+                                ContentDisposition.attachment()
+                                        .filename(handed.name(), StandardCharsets.UTF_8)
+                                        .build()
+                                        .toString())
+                        .header("X-Content-Type-Options", "nosniff")
+                        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                        .cacheControl(CacheControl.noStore())
+                        .body(handed.content());
+        };
+    }
+
+    /** Requests of the compound that may still become a repair, for whoever may see them. */
+    List<Option> requests(Site site, Compound compound) {
+        return site.viewer().may(Action.SEE_REQUESTS, compound.path())
+                ? db.sql("""
+                select id::text as value, code || ' · ' || title as label from request.request_now
+                 where compound_id = ? and state in ('RECEIVED', 'ACCEPTED', 'ANSWERED') order by received_at desc limit 200""").param(compound.id()).query(Option.class).list()
+                : List.of();
+    }
+
+    /** One of the choices, or none. */
+    @Nullable
+    static UUID chosen(FormCheck check, String field, List<Option> options) {
+        return check.form().value(field).isBlank() ? null : UUID.fromString(checked(check, field, options));
+    }
+
+    private static String checked(FormCheck check, String field, List<Option> options) {
+        var value = check.choice(field, values(options));
+        return value.isEmpty() ? new UUID(0, 0).toString() : value;
     }
 }

@@ -77,7 +77,7 @@ public record KeptPage(
         }
 
         public boolean isOpen() {
-            return !form.errors().isEmpty();
+            return !form.errors().isEmpty() || !form.value("request").isEmpty();
         }
     }
 

@@ -54,6 +54,15 @@ class ServingScreens {
                  where a.compound_id = ? and w.state in ('SENT', 'MENDED')""", compound.id())));
         rows.add(row(
                 site,
+                "repairs",
+                base + "work-orders",
+                count(
+                        site,
+                        "stewardship.home.repairs-open",
+                        "select count(*) from stewardship.work_order where compound_id = ? and state in ('ORDERED', 'DONE')",
+                        compound.id())));
+        rows.add(row(
+                site,
                 "covenants",
                 base + "covenants",
                 count(

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -55,6 +56,7 @@ class UpkeepController {
             @Nullable MultipartFile photo) {}
 
     record ClaimForm(
+            String request,
             String origin,
             String what,
             String urgent,
@@ -74,9 +76,14 @@ class UpkeepController {
 
     @Needs(Action.SEE_STEWARDSHIP)
     @GetMapping("/compounds/{compound}/upkeep")
-    ModelAndView upkeep(Site site, @PathVariable UUID compound) {
-        var form = Form.empty(DONE).with("on", City.current().today().toString());
-        return Keep.shown(screens.upkeep(site, keep.compound(site, compound), form));
+    ModelAndView upkeep(Site site, @PathVariable UUID compound, @RequestParam(defaultValue = "") String request) {
+        var place = keep.compound(site, compound);
+        boolean asked = keep.requests(site, place).stream()
+                .anyMatch(option -> option.value().equals(request));
+        var form = asked
+                ? Form.empty(CLAIM).with("request", request)
+                : Form.empty(DONE).with("on", City.current().today().toString());
+        return Keep.shown(screens.upkeep(site, place, form));
     }
 
     @Needs(Action.DO_UPKEEP)
@@ -110,6 +117,7 @@ class UpkeepController {
     ModelAndView claim(Site site, @PathVariable UUID compound, ClaimForm form, @Command UUID command) {
         var place = keep.compound(site, compound);
         var check = FormCheck.of(CLAIM, form);
+        var request = Keep.chosen(check, "request", keep.requests(site, place));
         var origin = check.choice("origin", Keep.values(screens.covered(site, compound)));
         var what = check.paragraphs("what", TEXT);
         if (what.length() == 1) {
@@ -120,7 +128,14 @@ class UpkeepController {
         if (!check.failed()) {
             var ids = origin.split("/", 2);
             var answer = claiming.claim(
-                    site.viewer(), command, UUID.fromString(ids[0]), UUID.fromString(ids[1]), what, urgent, photo);
+                    site.viewer(),
+                    command,
+                    UUID.fromString(ids[0]),
+                    UUID.fromString(ids[1]),
+                    what,
+                    urgent,
+                    photo,
+                    request);
             if (answer instanceof Claimed.Sent sent) {
                 return to(compound, "stewardship.claim.done", sent.code(), sent.answerBy(), sent.mendBy());
             }
@@ -199,6 +214,7 @@ class UpkeepController {
             case Claimed.AlreadyOpen no -> check.refuse(field, "stewardship.no.claim-open", no.code());
             case Claimed.Elsewhere no -> check.refuse(field, "stewardship.no.moved", site.word(no.now()));
             case Claimed.NotYours _ -> check.refuse(field, "stewardship.no.not-yours");
+            case Claimed.OtherRequest _ -> check.refuse("request", "stewardship.no.other-request");
             case Claimed.UnknownPhoto _ -> check.refuse("photo", "site.form.choice.unknown");
             case Claimed.Sent _, Claimed.Moved _ -> throw new IllegalStateException("no refusal: " + answer);
         }

@@ -139,15 +139,17 @@ class UpkeepScreens {
         var path = compound.path();
         var covered = covered(site, compound.id());
         if (viewer.may(Action.CLAIM_WARRANTY, path) && !covered.isEmpty()) {
+            var fields = new ArrayList<Field>();
+            var requests = keep.requests(site, compound);
+            if (!requests.isEmpty()) {
+                fields.add(Field.choice("request", requests).maybe());
+            }
+            fields.add(Field.choice("origin", covered));
+            fields.add(Field.paragraphs("what"));
+            fields.add(Field.tick("urgent"));
+            fields.add(Field.file("photo"));
             asks.add(keep.ask(
-                    site,
-                    form,
-                    UpkeepController.CLAIM,
-                    base + "/warranty-claims",
-                    Field.choice("origin", covered),
-                    Field.paragraphs("what"),
-                    Field.tick("urgent"),
-                    Field.file("photo")));
+                    site, form, UpkeepController.CLAIM, base + "/warranty-claims", fields.toArray(Field[]::new)));
         }
         var waiting = waiting(site, compound.id());
         if (viewer.may(Action.DO_UPKEEP, path) && !waiting.isEmpty()) {

@@ -109,7 +109,7 @@ create table request.rise (
   number     int not null check (number between 1 and 9),
   from_rung  text not null check (from_rung in ('BUILDING_HEAD', 'GRID', 'COMMUNITY', 'STREET')),
   to_rung    text not null check (to_rung in ('BUILDING_HEAD', 'GRID', 'COMMUNITY', 'STREET')),
-  kind       text not null check (kind in ('UNTOUCHED', 'UNSOLVED', 'PASSED_UP', 'TAKEN_UP', 'REOPENED')),
+  kind       text not null check (kind in ('VACANT', 'UNTOUCHED', 'UNSOLVED', 'PASSED_UP', 'TAKEN_UP', 'REOPENED')),
   reason     text not null,
   by_person  uuid references access.person,
   at         timestamptz not null,
@@ -119,8 +119,8 @@ create table request.rise (
   act_id     uuid not null,
   act_kind   text not null check (act_kind = 'request.request.risen'),
   primary key (request_id, number),
-  check ((kind in ('UNTOUCHED', 'UNSOLVED')) = (by_person is null) or kind = 'REOPENED'),
-  check (kind in ('UNTOUCHED', 'UNSOLVED') or reason <> ''),
+  check ((kind in ('VACANT', 'UNTOUCHED', 'UNSOLVED')) = (by_person is null) or kind = 'REOPENED'),
+  check (kind in ('VACANT', 'UNTOUCHED', 'UNSOLVED') or reason <> ''),
   check ((kind = 'REOPENED') = (resolve_due_at is not null)),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
@@ -142,7 +142,7 @@ comment on table request.taking is 'official: who took a request in hand on each
 create table request.remark (
   id         uuid primary key,
   request_id uuid not null references request.request,
-  kind       text not null check (kind in ('VISIT', 'CONSULTATION', 'RESOLUTION', 'MESSAGE', 'NOTE')),
+  kind       text not null check (kind in ('VISIT', 'CONSULTATION', 'RESOLUTION', 'MESSAGE', 'NOTE', 'WORK_BEGUN', 'WORK_DONE')),
   text_enc   bytea not null,
   by_person  uuid not null references access.person,
   at         timestamptz not null,

@@ -45,6 +45,3 @@ create view stewardship.asset_now as
     left join lateral (select min(a.warranty_from_on) as from_on, max(a.warranty_until_on) as until_on
                          from stewardship.asset_origin o join works.accepted a on a.accepted_line_id = o.accepted_line_id
                         where o.asset_id = s.id) w on true;
-
-create view stewardship.thread (late_kind, late_id, early_kind, early_id) as
-  select 'asset', asset_id, 'accepted_line', accepted_line_id from stewardship.asset_origin;

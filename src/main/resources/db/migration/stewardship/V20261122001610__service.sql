@@ -123,6 +123,7 @@ create table stewardship.warranty_claim (
   answer_by        timestamptz not null,
   mend_by_on       date not null,
   state            text not null default 'SENT' check (state in ('SENT', 'MENDED', 'CONFIRMED', 'WITHDRAWN')),
+  request_id       uuid references request.request,
   claimed_by       uuid not null references access.person,
   claimed_at       timestamptz not null,
   act_id           uuid not null,
@@ -132,6 +133,7 @@ create table stewardship.warranty_claim (
 );
 create index on stewardship.warranty_claim (asset_id);
 create index on stewardship.warranty_claim (accepted_line_id);
+create index on stewardship.warranty_claim (request_id);
 comment on table stewardship.warranty_claim is 'official: claims on the warranty of accepted work (CQR art. 40, 41)';
 create trigger starts_sent before insert on stewardship.warranty_claim for each row when (new.state <> 'SENT') execute function city.refuse_change();
 create sequence stewardship.claim_code;
@@ -192,32 +194,3 @@ create index on stewardship.covenant_step (matter_id);
 comment on table stewardship.covenant_step is 'official: covenants adopted (by which matter or meeting), published, dropped';
 create trigger moves_state before insert on stewardship.covenant_step for each row execute function city.step_moves_state(
   'stewardship', 'covenant', 'covenant_id', 'DRAFT>ADOPTED', 'ADOPTED>PUBLISHED', 'DRAFT>DROPPED');
-
--- What waits for whom.
-create view stewardship.todo (role, place_id, subject_kind, subject_id, since, due_on) as
-  select r.role, c.compound_id, 'service_contract', c.id, (c.until_on - 180)::timestamp at time zone 'Asia/Shanghai', c.until_on
-    from stewardship.service_contract c cross join (values ('SUBDISTRICT_CLERK'), ('COMMITTEE_MEMBER')) r (role)
-   where c.state = 'SIGNED'
-     and not exists (select from stewardship.service_contract n where n.compound_id = c.compound_id and n.state = 'SIGNED' and n.from_on > c.until_on)
-  union all
-  select r.role, a.compound_id, 'upkeep_task', t.id,
-         (case r.role when 'PROPERTY_FIRM' then t.waits_from_on else t.rises_on end)::timestamp at time zone 'Asia/Shanghai', t.due_on
-    from stewardship.upkeep_task t join stewardship.asset a on a.id = t.asset_id
-         cross join (values ('PROPERTY_FIRM'), ('COMMITTEE_MEMBER'), ('SUBDISTRICT_CLERK')) r (role)
-   where not exists (select from stewardship.upkeep_done d where d.task_id = t.id)
-  union all
-  select r.role, a.compound_id, 'warranty_claim', w.id, w.claimed_at, w.mend_by_on
-    from stewardship.warranty_claim w join stewardship.asset a on a.id = w.asset_id
-         join (values ('SENT', 'CONTRACTOR'), ('MENDED', 'COMMITTEE_MEMBER'), ('MENDED', 'SUBDISTRICT_CLERK')) r (state, role) on r.state = w.state;
-
-create view stewardship.timeline (project_id, occurred_at, kind, subject_id) as
-  select p.project_id, d.recorded_at, 'service_decision', d.id
-    from stewardship.service_decision d join project.place p on p.compound_id = d.compound_id and p.building_id is null
-  union all
-  select p.project_id, c.recorded_at, 'service_contract', c.id
-    from stewardship.service_contract c join project.place p on p.compound_id = c.compound_id and p.building_id is null
-  union all
-  select k.project_id, w.claimed_at, 'warranty_claim', w.id
-    from stewardship.warranty_claim w
-    join works.accepted a on a.accepted_line_id = w.accepted_line_id
-    join works.contract k on k.id = a.contract_id;
