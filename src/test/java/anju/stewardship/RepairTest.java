@@ -99,11 +99,11 @@ class RepairTest {
                 null,
                 "楼道灯不亮",
                 "三楼晚上看不见",
-                Channel.PHONE,
-                "",
+                Channel.CALL,
+                "13912345678",
                 Set.of(),
                 List.of());
-        return ((Reported.Received) reporting.report(works.small.owner(0), works.id(), draft)).request();
+        return ((Reported.Received) reporting.report(worker, works.id(), draft)).request();
     }
 
     private RepairCard card(UUID request) {
@@ -197,8 +197,7 @@ class RepairTest {
                 .contains("已确认修好");
         assertThat(committeeWeb.get(base + "/work-orders/" + order + "/photo").bytes())
                 .isEqualTo(PAPER);
-        var told = db.sql("select template from message.outgoing where person_id = ? order by queued_at")
-                .param(works.small.owner(0).person())
+        var told = db.sql("select template from message.outgoing where address_enc is not null order by queued_at")
                 .query(String.class)
                 .list();
         assertThat(told).contains("request.message.work-begun", "request.message.work-done");
