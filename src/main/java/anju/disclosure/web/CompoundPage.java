@@ -31,7 +31,8 @@ public record CompoundPage(
         List<Lot> lots,
         List<Traced.Payment> payments,
         List<Traced.Asset> assets,
-        Sums sums) {
+        Sums sums,
+        boolean compared) {
 
     public record Compound(
             UUID id,

@@ -60,7 +60,11 @@ class CompoundScreens {
                 project == null ? List.of() : lots(project.id()),
                 payments(id),
                 assets(id),
-                sums(id, project));
+                sums(id, project),
+                db.sql("select exists (select from review.before_after where compound_id = ?)")
+                        .param(id)
+                        .query(Boolean.class)
+                        .single());
     }
 
     private List<String> areas(UUID compound) {

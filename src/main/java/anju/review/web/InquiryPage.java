@@ -30,6 +30,7 @@ public record InquiryPage(
         boolean mayEnter,
         boolean mayClose,
         boolean mayAnswer,
+        boolean compared,
         Form form,
         Form gate) {
 
@@ -55,6 +56,23 @@ public record InquiryPage(
         /** The mean mark with one decimal, cut off. */
         public String mean() {
             return markSum / answered + "." + markSum * 10 / answered % 10;
+        }
+
+        /**
+         * How far off the share may be for all households, in tenths of a percentage point: 95 %, with the correction for a
+         * finite whole; nothing when every household answered. It presumes that who answers is chance.
+         */
+        public int marginTenths() {
+            if (households <= 1 || answered >= households) {
+                return 0;
+            }
+            double share = (double) satisfied / answered;
+            double left = (double) (households - answered) / (households - 1);
+            return (int) Math.ceil(1960 * Math.sqrt(share * (1 - share) / answered * left));
+        }
+
+        public String margin() {
+            return marginTenths() / 10 + "." + marginTenths() % 10;
         }
     }
 

@@ -39,9 +39,11 @@ class ReviewController {
     private static final String GATE = "review.gate";
 
     private final ReviewScreens screens;
+    private final BeforeAfterScreens changes;
     private final Reviewing reviewing;
 
-    ReviewController(ReviewScreens screens, Reviewing reviewing) {
+    ReviewController(ReviewScreens screens, BeforeAfterScreens changes, Reviewing reviewing) {
+        this.changes = changes;
         this.screens = screens;
         this.reviewing = reviewing;
     }
@@ -92,6 +94,12 @@ class ReviewController {
     }
 
     @Open
+    @GetMapping("/compounds/{compound}/before-after")
+    ModelAndView beforeAfter(Site site, @PathVariable UUID compound) {
+        return Pages.page("review/beforeAfter", changes.page(site, compound).orElseThrow(NotThere::new));
+    }
+
+    @Open
     @GetMapping("/reviews/{inquiry}")
     ModelAndView inquiry(Site site, @PathVariable UUID inquiry) {
         return Pages.page("review/inquiry", page(site, inquiry, Form.empty(RESPOND), Form.empty(GATE)));
@@ -123,6 +131,7 @@ class ReviewController {
                 false,
                 false,
                 true,
+                false,
                 form,
                 page.gate());
     }

@@ -24,8 +24,10 @@ class ReviewScreens {
 
     private final JdbcClient db;
     private final Policy policy;
+    private final BeforeAfterScreens changes;
 
-    ReviewScreens(JdbcClient db, Policy policy) {
+    ReviewScreens(JdbcClient db, Policy policy, BeforeAfterScreens changes) {
+        this.changes = changes;
         this.db = db;
         this.policy = policy;
     }
@@ -155,6 +157,7 @@ class ReviewScreens {
                 mayEnter,
                 open && viewer.may(Action.OPEN_INQUIRY, head.path()),
                 running && viewer.isSignedIn() && !homes(viewer, head).isEmpty(),
+                changes.exists(head.compoundId()),
                 form,
                 gate);
     }

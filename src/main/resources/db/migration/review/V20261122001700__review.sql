@@ -128,6 +128,31 @@ create view review.satisfaction as
   select i.compound_id, i.project_id, i.id as inquiry_id, i.code, i.occasion, i.closes_on, i.edition_id, r.question, r.households, r.answered, r.satisfied
     from review.inquiry i join review.result r on r.inquiry_id = i.id and r.building_id is null;
 
+-- The survey before the works and the one after them: the last completed round no later than the first acceptance that passed, and
+-- the last completed round after the last completion that passed. No pair, no comparison.
+create view review.before_after as
+  with done as (
+    select i.compound_id, min(a.occurred_on) as first_on, max(a.occurred_on) filter (where a.kind = 'COMPLETION') as completed_on
+      from works.acceptance a join works.accepted_line x on x.acceptance_id = a.id
+      join works.contract_line l on l.id = x.contract_line_id join plan.item i on i.id = l.item_id
+     where a.state = 'PASSED' group by i.compound_id)
+  select d.compound_id, d.completed_on, b.id as before_id, b.code as before_code, b.surveyed_on as before_on, b.edition_id as before_edition_id,
+         n.id as after_id, n.code as after_code, n.surveyed_on as after_on, n.edition_id as after_edition_id
+    from done d
+    join lateral (select r.* from survey.round r where r.compound_id = d.compound_id and r.state = 'COMPLETED' and r.surveyed_on <= d.first_on
+                   order by r.surveyed_on desc, r.opened_at desc limit 1) b on true
+    join lateral (select r.* from survey.round r where r.compound_id = d.compound_id and r.state = 'COMPLETED' and r.surveyed_on > d.completed_on
+                   order by r.surveyed_on desc, r.opened_at desc limit 1) n on true;
+
+-- Indicator by indicator, where both rounds answered it: how much of the threshold was attained, over how many places.
+create view review.before_after_line as
+  select c.compound_id, b.indicator, b.attained_numerator as before_numerator, b.attained_denominator as before_denominator, b.counted as before_counted,
+         n.attained_numerator as after_numerator, n.attained_denominator as after_denominator, n.counted as after_counted,
+         sign(n.attained_numerator::numeric * b.attained_denominator - b.attained_numerator::numeric * n.attained_denominator)::int as direction
+    from review.before_after c
+    join survey.result_line b on b.round_id = c.before_id
+    join survey.result_line n on n.round_id = c.after_id and n.indicator = b.indicator;
+
 create view review.assessment_now as
   select distinct on (a.compound_id, a.firm_id) a.id, a.code, a.compound_id, a.firm_id, a.from_on, a.until_on, a.points, a.grade
     from review.assessment a order by a.compound_id, a.firm_id, a.until_on desc, a.at desc;
