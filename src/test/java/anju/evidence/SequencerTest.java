@@ -90,6 +90,27 @@ class SequencerTest {
     }
 
     @Test
+    void no_number_is_left_out_between_two_batches_or_inside_one(City city) {
+        sequencer.runOnce();
+        var first = acts.record(TestAct.DONE, List.of(), Map.of("n", 1L));
+        var second = acts.record(TestAct.DONE, List.of(), Map.of("n", 2L));
+        var numbering = JdbcClient.create(city.sequencing());
+        long next =
+                db.sql("select count(*) from evidence.leaf").query(Long.class).single();
+        var both = "insert into evidence.leaf (idx, act_id, leaf_hash) values (?, ?, ?), (?, ?, ?)";
+        for (var gap : List.of(List.of(next + 1, next + 2), List.of(next, next + 2), List.of(next + 2, next))) {
+            assertThatThrownBy(() -> numbering
+                            .sql(both)
+                            .params(gap.get(0), first, new byte[32], gap.get(1), second, new byte[32])
+                            .update())
+                    .as("%s after %s", gap, next - 1)
+                    .hasMessageContaining("gap before leaf");
+        }
+        sequencer.runOnce();
+        assertThat(receipts.of(second)).isPresent();
+    }
+
+    @Test
     void a_lost_folder_is_written_again_from_the_database(City city) throws IOException {
         acts.record(TestAct.DONE, List.of(), Map.of("n", 1L));
         sequencer.runOnce();

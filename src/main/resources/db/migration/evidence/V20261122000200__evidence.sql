@@ -19,9 +19,10 @@ create table evidence.sealed (
 );
 comment on table evidence.sealed is 'part of evidence.act: salt and private payload behind the commitment';
 
--- Acts that wait for the sequencer. Filled by trigger, so that no act can be forgotten.
+-- Acts that wait for the sequencer. Filled by trigger, so that no act can be forgotten; nobody else may write here, and acts never
+-- vanish, so a foreign key would only lock each act once more.
 create table evidence.queue (
-  act_id uuid primary key references evidence.act
+  act_id uuid primary key
 );
 comment on table evidence.queue is 'derived: acts not numbered yet';
 
@@ -39,15 +40,22 @@ create table evidence.leaf (
 );
 comment on table evidence.leaf is 'derived: numbers of acts in the public record, given by the sequencer';
 
--- A trigger because no constraint can say "the number before this one exists".
+-- A trigger because no constraint can say "the number before this one exists". Leaves come by the hundred: with distinct numbers,
+-- as many as there are from the first to the last, and the first the next one, none is missing.
 create function evidence.leaf_is_next() returns trigger language plpgsql as $$
+declare
+  lowest  bigint;
+  highest bigint;
+  many    bigint;
 begin
-  if new.idx <> coalesce((select max(idx) + 1 from evidence.leaf where idx < new.idx), 0) then
-    raise exception 'gap before leaf %', new.idx using errcode = '23514';
+  select min(idx), max(idx), count(*) into lowest, highest, many from leaves;
+  if highest - lowest + 1 <> many or lowest <> coalesce((select max(idx) + 1 from evidence.leaf where idx < lowest), 0) then
+    raise exception 'gap before leaf %', highest using errcode = '23514';
   end if;
   return null;
 end $$;
-create trigger leaf_is_next after insert on evidence.leaf for each row execute function evidence.leaf_is_next();
+create trigger leaf_is_next after insert on evidence.leaf referencing new table as leaves
+  for each statement execute function evidence.leaf_is_next();
 create trigger append_only before update or delete on evidence.leaf for each row execute function city.refuse_change();
 
 -- Every head ever signed. One root for each size: signing another is impossible.
