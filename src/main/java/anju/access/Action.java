@@ -135,6 +135,8 @@ public enum Action {
             PROPERTY_FIRM,
             AUDITOR,
             ADMINISTRATOR),
+    /** Says why the two ledgers do not agree, and by when it is mended; whose turn it is the finding says. */
+    ANSWER_FINDING(CONTRACTOR, SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU, FINANCE_BUREAU),
     RECEIVE_LOT(FINANCE_BUREAU, SUBDISTRICT_CLERK),
     ALLOCATE(SUBDISTRICT_CLERK, FINANCE_BUREAU),
     SIGN_CONTRACT(SUBDISTRICT_CLERK),

@@ -9,7 +9,8 @@ enum DispatchAct implements ActKind {
     MEETING_MINUTED("dispatch.meeting.minuted"),
     TASK_DONE("dispatch.task.done"),
     TASK_DROPPED("dispatch.task.dropped"),
-    TASK_REOPENED("dispatch.task.reopened");
+    TASK_REOPENED("dispatch.task.reopened"),
+    FINDING_ANSWERED("dispatch.finding.answered");
 
     private final String code;
 

@@ -1,20 +1,45 @@
 package anju.dispatch;
 
 import anju.policy.Rules;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
- * When a compound counts as slow or as late on the board.
+ * When a compound counts as slow or as late on the board, and how long what does not agree is borne.
  *
  * @param slowAfterDays days past its last day after which a thing makes its compound yellow; 0 = at once
  * @param lateAfterDays days after which it makes it red
+ * @param findings days each kind of finding is borne before anybody is asked
+ * @param risesAfterDays days one has to mend or answer a finding before the next is asked
+ * @param mendWithinDays how far off the day may be that an answer names
  */
 @Rules
-public record DispatchRules(int slowAfterDays, int lateAfterDays) {
+public record DispatchRules(
+        int slowAfterDays,
+        int lateAfterDays,
+        Map<FindingKind, Integer> findings,
+        int risesAfterDays,
+        int mendWithinDays) {
     public DispatchRules {
+        if (!findings.keySet().equals(Set.of(FindingKind.values()))
+                || findings.values().stream().anyMatch(days -> days < 0 || days > 365)) {
+            throw new IllegalArgumentException("findings names every kind with 0 to 365 days");
+        }
+        if (risesAfterDays < 1 || risesAfterDays > 90 || mendWithinDays < 1 || mendWithinDays > 180) {
+            throw new IllegalArgumentException("risesAfterDays is 1 to 90, mendWithinDays 1 to 180");
+        }
+        findings = new EnumMap<>(findings);
         if (slowAfterDays < 0 || lateAfterDays <= slowAfterDays || lateAfterDays > 365) {
             throw new IllegalArgumentException(
                     "slowAfterDays is 0 or more, lateAfterDays more than that and at most 365");
         }
+    }
+
+    /** Days this kind of finding is borne. */
+    public int borne(FindingKind kind) {
+        return Objects.requireNonNull(findings.get(kind));
     }
 
     /** How a compound stands whose oldest late thing is this many days past its last day. */

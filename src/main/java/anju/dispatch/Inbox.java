@@ -32,10 +32,12 @@ public class Inbox {
 
     private final JdbcClient db;
     private final OpenGates gates;
+    private final Findings findings;
 
-    Inbox(JdbcClient db, OpenGates gates) {
+    Inbox(JdbcClient db, OpenGates gates, Findings findings) {
         this.db = db;
         this.gates = gates;
+        this.findings = findings;
     }
 
     /** What waits for a role this person has, where they have it; the most urgent first. */
@@ -64,6 +66,7 @@ public class Inbox {
                     gate.since(),
                     null));
         }
+        waiting.addAll(findings.waitingFor(viewer));
         waiting.sort(URGENT_FIRST);
         return waiting;
     }

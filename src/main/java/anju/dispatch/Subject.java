@@ -42,6 +42,7 @@ public enum Subject {
     WORK_ORDER(
             "work_order", "/compounds/{compound}/work-orders", "select id, code as label from stewardship.work_order"),
     INQUIRY("inquiry", "/reviews/{id}", "select id, '' as label from review.inquiry"),
+    FINDING("finding", "/projects/{id}/ledgers", "select id, name as label from project.project"),
     GATE("gate", "/projects/{id}#gate", "select id, name as label from project.project");
 
     private final String kind;

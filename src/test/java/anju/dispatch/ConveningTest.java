@@ -185,11 +185,19 @@ class ConveningTest {
 
     @Test
     void yellow_and_red_begin_where_the_rules_say() {
-        var rules = new DispatchRules(0, 15);
+        var rules = rules(0, 15);
         assertThat(rules.standing(0)).isEqualTo(DispatchRules.Standing.ON_TIME);
         assertThat(rules.standing(1)).isEqualTo(DispatchRules.Standing.SLOW);
         assertThat(rules.standing(15)).isEqualTo(DispatchRules.Standing.SLOW);
         assertThat(rules.standing(16)).isEqualTo(DispatchRules.Standing.LATE);
-        assertThatThrownBy(() -> new DispatchRules(5, 5)).hasMessageContaining("lateAfterDays");
+        assertThatThrownBy(() -> rules(5, 5)).hasMessageContaining("lateAfterDays");
+    }
+
+    private static DispatchRules rules(int slow, int late) {
+        var borne = new java.util.EnumMap<FindingKind, Integer>(FindingKind.class);
+        for (var kind : FindingKind.values()) {
+            borne.put(kind, 7);
+        }
+        return new DispatchRules(slow, late, borne, 7, 30);
     }
 }
