@@ -21,6 +21,7 @@ import anju.registry.Adding;
 import anju.registry.OrganisationKind;
 import anju.registry.Organisations;
 import anju.registry.Registry;
+import anju.vote.VoteNotice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -125,6 +126,7 @@ class DemoCity {
         var plan = decision.plan(troupe, project);
         var items = decision.items(script, troupe, plan, compound.id(), needs);
         stages.advance(troupe, project);
+        decision.publish(troupe, plan);
         assembly(city, script.vote(), troupe, plan, compound.id(), compound.path(), items);
         stages.advance(troupe, project);
         at(city, script.funding().on());
@@ -144,22 +146,30 @@ class DemoCity {
     private void assembly(
             City city, DemoScript.Vote vote, Troupe troupe, UUID plan, UUID compound, String path, List<UUID> items) {
         at(city, vote.preparedAt());
+        decision.closeNotices(troupe);
         var asked = decision.ask(vote, troupe, plan, compound, items);
+        decision.post(troupe, asked.voteId(), VoteNotice.AGENDA);
         at(city, vote.frozenAt());
         decision.freeze(troupe, asked.voteId());
+        decision.post(troupe, asked.voteId(), VoteNotice.ROLL);
         at(city, vote.castOn());
+        decision.closeNotices(troupe);
         var papers = decision.cast(vote, asked, path);
         at(city, vote.closedAt());
         decision.close(troupe, asked.voteId(), vote.documentNumber(), papers);
+        decision.post(troupe, asked.voteId(), VoteNotice.RESULT);
     }
 
     private void openVote(
             City city, DemoScript.OpenVote vote, Troupe troupe, UUID compound, String path, UUID offered) {
         at(city, vote.preparedAt());
+        decision.closeNotices(troupe);
         var prepared = decision.prepare(vote, troupe, compound);
+        decision.post(troupe, prepared.voteId(), VoteNotice.AGENDA);
         at(city, vote.frozenAt());
         decision.freeze(troupe, prepared.voteId());
         at(city, vote.castOn());
+        decision.closeNotices(troupe);
         decision.castSome(vote, prepared, path, offered);
     }
 

@@ -5,11 +5,17 @@ import anju.access.Role;
 import anju.access.Viewer;
 import anju.city.City;
 import anju.money.Money;
+import anju.notice.Concluding;
+import anju.notice.Noticing;
+import anju.notice.Releasing;
 import anju.plan.Asking;
 import anju.plan.DrawingUp;
 import anju.plan.ItemDraft;
 import anju.plan.Planning;
+import anju.plan.Published;
+import anju.plan.Publishing;
 import anju.plan.Question;
+import anju.plan.Versioning;
 import anju.plan.WorkCharacter;
 import anju.project.Place;
 import anju.project.Projects;
@@ -29,10 +35,14 @@ import anju.vote.Freezing;
 import anju.vote.MatterKind;
 import anju.vote.OpeningBox;
 import anju.vote.PaperBallot;
+import anju.vote.Posted;
+import anju.vote.Posting;
 import anju.vote.Preparing;
 import anju.vote.Proposal;
 import anju.vote.Telling;
+import anju.vote.VoteNotice;
 import anju.vote.Voting;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -58,6 +68,11 @@ class DemoDecision {
     private final Voting voting;
     private final Telling telling;
     private final Announcing announcing;
+    private final Versioning versioning;
+    private final Publishing publishing;
+    private final Posting posting;
+    private final Noticing noticing;
+    private final Concluding concluding;
     private final JdbcClient db;
 
     DemoDecision(
@@ -67,6 +82,11 @@ class DemoDecision {
             Voting voting,
             Telling telling,
             Announcing announcing,
+            Versioning versioning,
+            Publishing publishing,
+            Posting posting,
+            Noticing noticing,
+            Concluding concluding,
             JdbcClient db) {
         this.surveying = surveying;
         this.projects = projects;
@@ -74,6 +94,11 @@ class DemoDecision {
         this.voting = voting;
         this.telling = telling;
         this.announcing = announcing;
+        this.versioning = versioning;
+        this.publishing = publishing;
+        this.posting = posting;
+        this.noticing = noticing;
+        this.concluding = concluding;
         this.db = db;
     }
 
@@ -190,6 +215,47 @@ class DemoDecision {
                     .itemId());
         }
         return ids;
+    }
+
+    /** Fixes the plan and publishes it. */
+    void publish(Troupe troupe, UUID plan) {
+        var frozen = Expect.that(
+                versioning.freeze(
+                        troupe.person("clerk"),
+                        id(),
+                        plan,
+                        null,
+                        versioning.draft(plan).digest()),
+                anju.plan.Freezing.Frozen.class);
+        released(
+                troupe,
+                Expect.that(
+                                publishing.publish(troupe.person("clerk"), id(), plan, frozen.number()),
+                                Published.Drafted.class)
+                        .draftId());
+    }
+
+    /** The clerk has a notice of a vote written; the leader releases it. */
+    UUID post(Troupe troupe, UUID vote, VoteNotice what) {
+        return released(
+                troupe,
+                Expect.that(posting.post(troupe.person("clerk"), id(), vote, what), Posted.Drafted.class)
+                        .draftId());
+    }
+
+    private UUID released(Troupe troupe, UUID draft) {
+        return Expect.that(noticing.release(troupe.person("leader"), id(), draft, 1, ""), Releasing.Released.class)
+                .noticeId();
+    }
+
+    /** Notices whose period is over are closed, as none was objected to. */
+    void closeNotices(Troupe troupe) {
+        db.sql("select id from notice.notice_now where state = 'PUBLISHED' and closes_at <= ? order by released_at")
+                .param(Timestamp.from(City.current().now()))
+                .query(UUID.class)
+                .list()
+                .forEach(notice -> Expect.that(
+                        concluding.close(troupe.person("clerk"), id(), notice), anju.notice.Closing.Closed.class));
     }
 
     /** Puts the items to the owners; returns vote and matters. */

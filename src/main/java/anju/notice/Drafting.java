@@ -22,4 +22,7 @@ public sealed interface Drafting {
 
     /** Released, given up, or changed by somebody else since it was read. */
     record Changed() implements Drafting {}
+
+    /** It publishes a thing of another module and is written there: give it up and draw it up anew. */
+    record WrittenElsewhere() implements Drafting {}
 }

@@ -50,4 +50,21 @@ public class NoticeBoard {
                 .query(Boolean.class)
                 .single();
     }
+
+    /** How far a thing's notice of this kind has come; one that was withdrawn counts for nothing. */
+    public OnBoard of(String kind, NoticeDraft.Subject subject) {
+        var draft = db.sql(
+                        "select id from notice.draft where kind = ? and subject_kind = ? and subject_id = ? order by drafted_at limit 1")
+                .params(kind, subject.kind(), subject.id())
+                .query(UUID.class)
+                .optional();
+        var standing = db.sql("""
+                select id, code, state, last_on, objections, open_objections from notice.notice_now
+                 where kind = ? and subject_kind = ? and subject_id = ? and state in ('PUBLISHED', 'CLOSED')
+                 order by released_at desc limit 1""")
+                .params(kind, subject.kind(), subject.id())
+                .query(OnBoard.Standing.class)
+                .optional();
+        return new OnBoard(kind, draft.orElse(null), standing.orElse(null));
+    }
 }

@@ -73,6 +73,9 @@ public class Noticing {
             }
             // The right to write was asked for the place that was named; it must be the draft's own.
             by.require(Action.DRAFT_NOTICE, standing.get().placePath());
+            if (standing.get().subjectKind() != null) {
+                return new Drafting.WrittenElsewhere();
+            }
             var refused = refusal(draft);
             if (refused != null) {
                 return refused;
@@ -232,7 +235,8 @@ public class Noticing {
             if (earlier.isEmpty()
                     || !earlier.get().placePath().equals(draft.placePath())
                     || !earlier.get().kind().equals(draft.kind())
-                    || earlier.get().state() == NoticeState.SUPERSEDED) {
+                    || earlier.get().state() == NoticeState.SUPERSEDED
+                    || earlier.get().subjectKind() != null) {
                 return new Drafting.NotReplaceable();
             }
         }

@@ -1,6 +1,7 @@
 package anju.plan;
 
 import anju.vote.Preparing;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,6 +20,12 @@ public sealed interface Asking {
 
     /** The owners have it before them in another vote, or have agreed already. */
     record AlreadyBeforeTheOwners(int number) implements Asking {}
+
+    /** No published version of the plan holds this item. */
+    record NotPublished(int number) implements Asking {}
+
+    /** The plan still hangs when the voting is to begin; it may begin on this day at the earliest. */
+    record StillOnNotice(LocalDate opensFrom) implements Asking {}
 
     /** The vote itself cannot be prepared like that; nothing was written. */
     record NoSuchVote(Preparing why) implements Asking {}

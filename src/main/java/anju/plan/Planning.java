@@ -7,6 +7,7 @@ import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.money.Money;
 import anju.money.Quantity;
+import anju.notice.NoticeRules;
 import anju.policy.Policy;
 import anju.project.GateCondition;
 import anju.project.Gates;
@@ -16,15 +17,18 @@ import anju.vote.Preparing;
 import anju.vote.Proposal;
 import anju.vote.Voting;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +39,7 @@ public class Planning {
     private static final long ESTIMATE_FEN_MAX = 10_000_000_000_000L;
 
     private final Plans plans;
+    private final Versions versions;
     private final ItemReferences references;
     private final Decided decided;
     private final Voting voting;
@@ -46,6 +51,7 @@ public class Planning {
 
     Planning(
             Plans plans,
+            Versions versions,
             ItemReferences references,
             Decided decided,
             Voting voting,
@@ -55,6 +61,7 @@ public class Planning {
             Acts acts,
             Commands commands) {
         this.plans = plans;
+        this.versions = versions;
         this.references = references;
         this.decided = decided;
         this.voting = voting;
@@ -256,7 +263,7 @@ public class Planning {
         });
     }
 
-    private @org.jspecify.annotations.Nullable Asking refusal(Question question, Map<UUID, Item> items) {
+    private @Nullable Asking refusal(Question question, Map<UUID, Item> items) {
         if (question.bundles().isEmpty()
                 || question.bundles().stream().anyMatch(bundle -> bundle.items().isEmpty())) {
             return new Asking.NothingAsked();
@@ -276,13 +283,37 @@ public class Planning {
                 }
             }
         }
-        return null;
+        return unpublished(question, items);
+    }
+
+    /** Owners decide on what was shown to all: a version that hangs, and whose period ends before the voting begins. */
+    private @Nullable Asking unpublished(Question question, Map<UUID, Item> items) {
+        var path = registry.pathOf(question.compoundId());
+        var rules = policy.rules(NoticeRules.class, path, City.current().today());
+        if (!rules.kinds().containsKey(Publishing.KIND)) {
+            return null;
+        }
+        var opensFrom = LocalDate.MIN;
+        for (var bundle : question.bundles()) {
+            for (var id : bundle.items()) {
+                var until = versions.publishedUntil(id);
+                if (until.isEmpty()) {
+                    return new Asking.NotPublished(
+                            Objects.requireNonNull(items.get(id)).number());
+                }
+                var after = until.get().plusDays(1);
+                opensFrom = after.isAfter(opensFrom) ? after : opensFrom;
+            }
+        }
+        return question.opensAt().isBefore(opensFrom.atStartOfDay(City.ZONE).toInstant())
+                ? new Asking.StillOnNotice(opensFrom)
+                : null;
     }
 
     /** A bundle takes the strictest majority among its items, so that nothing passes on the back of something lighter. */
     private static Proposal.Matter matter(UUID plan, Question.Bundle bundle, Map<UUID, Item> items) {
         var chosen = new ArrayList<Item>();
-        bundle.items().forEach(id -> chosen.add(java.util.Objects.requireNonNull(items.get(id))));
+        bundle.items().forEach(id -> chosen.add(Objects.requireNonNull(items.get(id))));
         chosen.sort(java.util.Comparator.comparingInt(Item::number));
         var kind = chosen.stream().anyMatch(item -> item.decision() == Decision.SPECIAL)
                 ? MatterKind.SPECIAL

@@ -3,6 +3,7 @@ package anju.plan;
 import anju.money.Unit;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +57,22 @@ class Versions {
                 .param(plan)
                 .query(Last.class)
                 .optional();
+    }
+
+    Optional<UUID> byNumber(UUID plan, int number) {
+        return db.sql("select id from plan.version where plan_id = ? and number = ?")
+                .params(plan, number)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The last day of the notice of the first published version that holds the item, if there is one. */
+    Optional<LocalDate> publishedUntil(UUID item) {
+        return db.sql("""
+                select n.last_on from plan.version_item i
+                  join notice.notice_now n on n.subject_kind = 'version' and n.subject_id = i.version_id and n.kind = 'SCHEME'
+                 where i.item_id = ? and n.state in ('PUBLISHED', 'CLOSED')
+                 order by n.last_on limit 1""").param(item).query(LocalDate.class).optional();
     }
 
     boolean isUsed(String fileNumber) {

@@ -12,6 +12,12 @@ public sealed interface Freezing {
     /** The period has begun; a roll frozen now would shorten it. */
     record TooLate(Instant opensAt) implements Freezing {}
 
+    /** No agenda hangs; published today, the voting may begin on this day at the earliest. */
+    record AgendaNotPublished(LocalDate opensFrom) implements Freezing {}
+
+    /** The agenda still hangs when the voting is to begin; it may begin on this day at the earliest. */
+    record AgendaTooLate(LocalDate opensFrom) implements Freezing {}
+
     record RecordDayAhead(LocalDate recordOn) implements Freezing {}
 
     /** Parts whose owner on the record day is not in the registry; leaving them out would lower the bar. */

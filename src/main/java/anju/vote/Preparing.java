@@ -1,6 +1,7 @@
 package anju.vote;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,8 +13,8 @@ public sealed interface Preparing {
     /** At least one matter and at most as many as fit one ballot paper. */
     record NotThatManyMatters(int most) implements Preparing {}
 
-    /** Owners must have this many whole days between the notice of the matters and the opening. */
-    record NoticeTooShort(int days) implements Preparing {}
+    /** Owners must have this many whole days between the notice of the matters and the opening, which may be this day. */
+    record NoticeTooShort(int days, LocalDate opensFrom) implements Preparing {}
 
     /** The building or stairwell is not of this compound. */
     record NotOfThisCompound() implements Preparing {}

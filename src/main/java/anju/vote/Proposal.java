@@ -75,8 +75,12 @@ public record Proposal(
         }
     }
 
-    /** Why this cannot be prepared now, if so. */
-    Optional<Preparing> refusal(VotingRules rules, Instant now) {
+    /**
+     * Why this cannot be prepared now, if so.
+     *
+     * @param noticeLastOn the last day on which an agenda published now must hang
+     */
+    Optional<Preparing> refusal(VotingRules rules, LocalDate noticeLastOn, Instant now) {
         if (matters.isEmpty() || matters.size() > MATTERS_MAX) {
             return Optional.of(new Preparing.NotThatManyMatters(MATTERS_MAX));
         }
@@ -84,12 +88,10 @@ public record Proposal(
             return Optional.of(new Preparing.OpensInThePast());
         }
         // 民法典第201、203条: the day of the notice is not counted, and the last day ends at 24:00.
-        var earliest = LocalDate.ofInstant(now, City.ZONE)
-                .plusDays(rules.noticeDays() + 1L)
-                .atStartOfDay(City.ZONE)
-                .toInstant();
-        if (rules.noticeDays() > 0 && opensAt.isBefore(earliest)) {
-            return Optional.of(new Preparing.NoticeTooShort(rules.noticeDays()));
+        var opensFrom = noticeLastOn.plusDays(1);
+        if (rules.noticeDays() > 0
+                && opensAt.isBefore(opensFrom.atStartOfDay(City.ZONE).toInstant())) {
+            return Optional.of(new Preparing.NoticeTooShort(rules.noticeDays(), opensFrom));
         }
         var open = Duration.between(opensAt, closesAt);
         if (open.compareTo(Duration.ofDays(rules.openDaysMin())) < 0) {

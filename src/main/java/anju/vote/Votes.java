@@ -50,6 +50,13 @@ class Votes {
                 .optional();
     }
 
+    boolean standsOnAgenda(UUID notice) {
+        return db.sql("""
+                select exists (select from notice.notice_now n join vote.vote v on v.id = n.subject_id
+                                where n.id = ? and n.subject_kind = 'vote' and n.kind = 'ASSEMBLY'
+                                  and v.state in ('FROZEN', 'CLOSED'))""").param(notice).query(Boolean.class).single();
+    }
+
     String nextCode(int year) {
         long number = db.sql("select nextval('vote.code')").query(Long.class).single();
         return "BJ-%d-%04d".formatted(year, number);

@@ -5,13 +5,17 @@ import anju.access.Viewer;
 import anju.city.City;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
+import anju.notice.NoticeBoard;
+import anju.policy.CalendarRules;
 import anju.policy.Policy;
 import anju.registry.Registry;
 import anju.site.NotThere;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +33,7 @@ public class Voting {
     private final Commands commands;
     private final ApplicationEventPublisher events;
     private final Registry registry;
+    private final NoticeBoard board;
 
     Voting(
             Votes votes,
@@ -38,7 +43,8 @@ public class Voting {
             Acts acts,
             Commands commands,
             ApplicationEventPublisher events,
-            Registry registry) {
+            Registry registry,
+            NoticeBoard board) {
         this.votes = votes;
         this.papers = papers;
         this.counting = counting;
@@ -47,6 +53,7 @@ public class Voting {
         this.commands = commands;
         this.events = events;
         this.registry = registry;
+        this.board = board;
     }
 
     @Transactional
@@ -56,7 +63,7 @@ public class Voting {
         return commands.once(command, by.personId(), "vote.prepare", proposal, Preparing.class, () -> {
             var city = City.current();
             var rules = policy.rules(VotingRules.class, path, city.today());
-            var refusal = proposal.refusal(rules, city.now());
+            var refusal = proposal.refusal(rules, agendaLastOn(path, rules), city.now());
             if (refusal.isPresent()) {
                 return refusal.get();
             }
@@ -147,6 +154,10 @@ public class Voting {
             if (vote.recordOn().isAfter(city.today())) {
                 return new Freezing.RecordDayAhead(vote.recordOn());
             }
+            var unpublished = agendaRefusal(vote);
+            if (unpublished.isPresent()) {
+                return unpublished.get();
+            }
             var roll = roll(vote);
             if (!roll.partsWithoutArea().isEmpty()) {
                 return new Freezing.AreasUnknown(roll.partsWithoutArea().size());
@@ -167,6 +178,29 @@ public class Voting {
             votes.insertStep(voteId, VoteState.FROZEN, null, by.person(), city.now(), act, VoteAct.ROLL_FROZEN);
             return new Freezing.Frozen(roll.heads().size(), roll.parts(), roll.areaX100());
         });
+    }
+
+    /** The last day of the period of an agenda that is published today. */
+    private LocalDate agendaLastOn(String path, VotingRules rules) {
+        var today = City.current().today();
+        return policy.rules(CalendarRules.class, path, today).lastOf(today, rules.noticeDays());
+    }
+
+    /** Nothing is put to the owners that they were not told in time (Property Management Regulations art. 14). */
+    private Optional<Freezing> agendaRefusal(Vote vote) {
+        var rules = rules(vote);
+        if (rules.noticeDays() == 0) {
+            return Optional.empty();
+        }
+        var agenda =
+                board.of(VoteNotice.AGENDA.kind(), Posting.subject(vote.id())).notice();
+        if (agenda == null) {
+            return Optional.of(new Freezing.AgendaNotPublished(
+                    agendaLastOn(vote.path(), rules).plusDays(1)));
+        }
+        return vote.opensAt().isBefore(agenda.overFrom().atStartOfDay(City.ZONE).toInstant())
+                ? Optional.of(new Freezing.AgendaTooLate(agenda.overFrom()))
+                : Optional.empty();
     }
 
     private Roll roll(Vote vote) {

@@ -5,6 +5,7 @@ import anju.access.Role;
 import anju.access.Viewer;
 import anju.city.Cities;
 import anju.city.City;
+import anju.testing.Posters;
 import anju.testing.SmallCity;
 import anju.vote.Casting;
 import anju.vote.Choice;
@@ -12,6 +13,7 @@ import anju.vote.Freezing;
 import anju.vote.MatterKind;
 import anju.vote.Preparing;
 import anju.vote.Proposal;
+import anju.vote.VoteNotice;
 import anju.vote.Voting;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +53,7 @@ final class Ballots {
                                 Proposal.Matter.of(MatterKind.ORDINARY, "事项一"),
                                 Proposal.Matter.of(MatterKind.SPECIAL, "事项二"))));
         vote = prepared.voteId();
+        new Posters(ground::bean).hang(clerk, small.viewer(Role.SUBDISTRICT_LEADER), vote, VoteNotice.AGENDA);
         if (!(voting.freeze(clerk, city.newId(), vote) instanceof Freezing.Frozen)) {
             throw new IllegalStateException("the roll was not frozen");
         }

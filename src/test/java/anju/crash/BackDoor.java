@@ -11,11 +11,13 @@ import anju.fund.Source;
 import anju.money.Money;
 import anju.payment.Duty;
 import anju.payment.Paying;
+import anju.testing.Posters;
 import anju.testing.SmallWorks;
 import anju.vote.Choice;
 import anju.vote.MatterKind;
 import anju.vote.Preparing;
 import anju.vote.Proposal;
+import anju.vote.VoteNotice;
 import anju.vote.Voting;
 import anju.works.Measured;
 import java.io.IOException;
@@ -139,6 +141,7 @@ class BackDoor {
                         opens,
                         opens.plus(Duration.ofDays(10)),
                         List.of(Proposal.Matter.of(MatterKind.ORDINARY, "事项"))));
+        new Posters(beans::getBean).hang(works.clerk, works.leader, prepared.voteId(), VoteNotice.AGENDA);
         voting.freeze(works.clerk, city.newId(), prepared.voteId());
         cities.setClock(city, opens.plusSeconds(60));
         var heads = db.sql(

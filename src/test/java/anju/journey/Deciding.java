@@ -156,6 +156,8 @@ abstract class Deciding {
     }
 
     public void the_owners_are_to_be_asked_and_the_roll_is_frozen() {
+        var version = clerk.open(plan + "/versions/new").isOk().form().send().location();
+        hung(version);
         var question = clerk.get(plan).click("交业主表决");
         var sent = question.form()
                 .with("title", "五福里小区 2026 年第一次业主大会")
@@ -171,12 +173,27 @@ abstract class Deciding {
         vote = sent.location();
         assertThat(work(clerk, "业主表决").document().select("a[href=" + vote + "]"))
                 .isNotEmpty();
+        hung(vote);
         var roll = clerk.get(vote).isOk().document().select("a[href$=/roll]").attr("href");
         var mine = clerk.get(roll).isOk();
         assertThat(mine.words()).contains("483", "32,984.60");
         var elsewhere = people.elsewhere(Role.SUBDISTRICT_CLERK).get(roll).isOk();
         assertThat(mine.form(vote + "/roll").submit().isOk().words()).contains("名册已冻结", "483");
         assertThat(elsewhere.form(vote + "/roll").send().status()).isEqualTo(409);
+    }
+
+    /** The clerk has it written as a notice; the leader reads and releases it. */
+    private void hung(String thing) {
+        var draft = clerk.open(thing).isOk().form(thing + "/notices").send().location();
+        var words = people.the(Role.SUBDISTRICT_LEADER)
+                .open(draft)
+                .isOk()
+                .form(draft + "/release")
+                .submit()
+                .isOk()
+                .words();
+        assertThat(words).contains("公示中");
+        assertThat(clerk.open(thing).isOk().words()).contains("公示中，还剩");
     }
 
     public void owners_vote_by_phone_and_on_paper() {

@@ -148,7 +148,7 @@ class PlanPagesTest {
 
     @Test
     @Order(4)
-    void the_owners_are_asked_and_the_plan_shows_it() {
+    void the_owners_are_asked_and_the_plan_shows_it(City city) {
         var empty = web.open(plan + "/question").isOk().form().send();
         assertThat(empty.status()).isEqualTo(422);
         assertThat(empty.words()).contains("请填写“表决名称”", "请填写“开始投票”");
@@ -164,7 +164,28 @@ class PlanPagesTest {
         for (var field : new String[] {"title", "recordOn", "opensAt", "closesAt", "matter1"}) {
             soon.with(field, form.value(field));
         }
-        var refused = soon.with("items1", item).send();
+        var unpublished = soon.with("items1", item).send();
+        assertThat(unpublished.words()).contains("还没有随方案公示");
+        var version = web.open(plan + "/versions/new").isOk().form().send().location();
+        var draft = web.open(version).isOk().form(version + "/notices").send().location();
+        assertThat(web.open(draft).isOk().words()).contains("改造方案", "屋面防水");
+        assertThat(web.open(version).isOk().words()).contains("待发布");
+        assertThat(Web.at(city, port)
+                        .as(small.viewer(Role.SUBDISTRICT_LEADER), db)
+                        .open(draft)
+                        .form(draft + "/release")
+                        .submit()
+                        .isOk()
+                        .words())
+                .contains("公示中");
+        assertThat(web.open(version).isOk().words()).contains("公示中，还剩");
+        var hurried = unpublished
+                .form()
+                .with("opensAt", "2026-06-05 08:00")
+                .with("closesAt", "2026-06-25 00:00")
+                .send();
+        assertThat(hurried.words()).contains("方案的公示期还没有满", "2026-06-09");
+        var refused = hurried.form().with("opensAt", "2026-06-10 08:00").send();
         assertThat(refused.words()).contains("公示要满 15 天");
         var brief = refused.form()
                 .with("opensAt", "2026-06-18 08:00")
@@ -219,7 +240,7 @@ class PlanPagesTest {
     void a_version_is_frozen_read_compared_and_printed() {
         drawUp("C02", "补种绿化", "120", "100");
         var form = web.open(plan).click("定一版").isOk();
-        assertThat(form.words()).contains("定第 1 版", "把现在的 2 项、估算 293,728.00 元定为一版");
+        assertThat(form.words()).contains("定第 2 版", "把现在的 2 项、估算 293,728.00 元定为一版");
         assertThat(form.form(plan + "/versions").with("fileNumber", "柳").send().words())
                 .contains("“文号”至少写 2 个字");
         var stale = web.open(plan + "/versions/new").form(plan + "/versions");
@@ -232,11 +253,10 @@ class PlanPagesTest {
                 .submit()
                 .isOk();
         assertThat(first.words())
-                .contains("第 1 版已定", "柳街办〔2026〕12号", "建筑本体", "基础设施", "小区环境", "政府、维修资金", "校验码")
-                .doesNotContain("和第");
+                .contains("第 2 版已定", "柳街办〔2026〕12号", "建筑本体", "基础设施", "小区环境", "政府、维修资金", "校验码", "和第 1 版比", "新增 2 项");
         var same = web.open(plan + "/versions/new").form(plan + "/versions").send();
         assertThat(same.status()).isEqualTo(422);
-        assertThat(same.words()).contains("方案和第 1 版一样");
+        assertThat(same.words()).contains("方案和第 2 版一样");
         var greening =
                 web.open(plan).document().select("article:contains(补种绿化) form").attr("action");
         web.open(plan).form(greening).with("reason", "改面积").submit();
@@ -249,15 +269,15 @@ class PlanPagesTest {
                         .words())
                 .contains("文号 柳街办〔2026〕12号 已经用在另一版方案上");
         var second = web.open(plan + "/versions/new").form(plan + "/versions").submit();
-        assertThat(second.words()).contains("和第 1 版比", "新增 1 项，去掉 0 项，改数量或单价 1 项，没变 2 项", "（文号待编）", "原第");
-        assertThat(web.open(plan).words()).contains("已定的版本", "第 2 版方案", "第 1 版方案");
+        assertThat(second.words()).contains("和第 2 版比", "新增 1 项，去掉 0 项，改数量或单价 1 项，没变 2 项", "（文号待编）", "原第");
+        assertThat(web.open(plan).words()).contains("已定的版本", "第 3 版方案", "第 2 版方案");
     }
 
     @Test
     @Order(9)
     @Shows("ZS-03")
     void scheme_and_bill_of_quantities_are_papers_of_that_version(City city) throws java.io.IOException {
-        var one = plan + "/versions/1";
+        var one = plan + "/versions/2";
         var pdf = anju.site.PaperText.of(web.get(one + "/scheme.pdf").isOk().bytes());
         assertThat(pdf)
                 .contains(
@@ -282,7 +302,7 @@ class PlanPagesTest {
                     .contains("工程量清单", "单位：元", "制表", "审核", "建筑本体小计", "合计|", "1984", "533728")
                     .doesNotContain("楼道照明");
         }
-        assertThat(web.get(plan + "/versions/3").status()).isEqualTo(404);
+        assertThat(web.get(plan + "/versions/4").status()).isEqualTo(404);
         assertThat(web.get(plan + "/versions/x").status()).isEqualTo(404);
         assertThat(web.get("/plans/" + UUID.randomUUID() + "/versions/1").status())
                 .isEqualTo(404);

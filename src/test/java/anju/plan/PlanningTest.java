@@ -18,14 +18,17 @@ import anju.survey.Recording;
 import anju.survey.Surveying;
 import anju.survey.Withdrawing;
 import anju.testing.InCity;
+import anju.testing.Posters;
 import anju.testing.Shows;
 import anju.testing.SmallCity;
 import anju.vote.Choice;
 import anju.vote.MatterKind;
 import anju.vote.Preparing;
+import anju.vote.VoteNotice;
 import anju.vote.Voting;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,6 +68,10 @@ class PlanningTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    ApplicationContext beans;
+
+    private Posters posters;
     private SmallCity small;
     private Viewer clerk;
     private Viewer leader;
@@ -73,6 +81,7 @@ class PlanningTest {
     void setUp(City city) {
         if (small == null) {
             transaction.executeWithoutResult(_ -> small = new SmallCity(db));
+            posters = new Posters(beans::getBean);
             clerk = small.viewer(Role.SUBDISTRICT_CLERK);
             leader = small.viewer(Role.SUBDISTRICT_LEADER);
             plan = ((Opening.Opened) planning.open(clerk, id(), small.project)).planId();
@@ -248,6 +257,7 @@ class PlanningTest {
         var roof = drawnUp(withFund("B01")).itemId();
         var lift = drawnUp(draft("C06", 1000, "400000", Set.of(), "申请")).itemId();
         planning.giveUp(clerk, id(), otherStanding(roof, lift), "x");
+        posters.hangPlan(clerk, leader, plan);
         var opens = Instant.parse("2026-06-20T00:00:00Z");
         var asked = (Asking.Asked) planning.askOwners(
                 clerk, id(), plan, question(opens, new Question.Bundle("屋面和电梯一起", Set.of(roof, lift))));
@@ -260,6 +270,7 @@ class PlanningTest {
         assertThat(planning.askOwners(clerk, id(), plan, question(opens, new Question.Bundle("再问一次", Set.of(roof)))))
                 .isInstanceOf(Asking.AlreadyBeforeTheOwners.class);
         assertThat(gates.held(small.project)).doesNotContain(GateCondition.OWNERS_DECIDED);
+        posters.hang(clerk, leader, asked.voteId(), VoteNotice.AGENDA);
         voting.freeze(clerk, id(), asked.voteId());
         cities.setClock(city, opens);
         for (int i = 0; i < 20; i++) {
@@ -306,14 +317,22 @@ class PlanningTest {
                 .isEqualTo(new Asking.NothingAsked());
         assertThat(planning.askOwners(clerk, id(), plan, question(opens, new Question.Bundle("别处", Set.of(id())))))
                 .isEqualTo(new Asking.NotInThePlan());
+        assertThat(planning.askOwners(
+                        clerk, id(), plan, question(opens, new Question.Bundle("屋面", Set.of(roof.itemId())))))
+                .as("owners decide on what was shown to all")
+                .isEqualTo(new Asking.NotPublished(roof.number()));
+        posters.hangPlan(clerk, leader, plan);
+        var hurried = question(city.now().plusSeconds(60), new Question.Bundle("屋面", Set.of(roof.itemId())));
+        assertThat(planning.askOwners(clerk, id(), plan, hurried))
+                .isEqualTo(new Asking.StillOnNotice(LocalDate.parse("2026-06-09")));
         var twice = question(
                 opens,
                 new Question.Bundle("其一", Set.of(roof.itemId())),
                 new Question.Bundle("其二", Set.of(roof.itemId())));
         assertThat(planning.askOwners(clerk, id(), plan, twice)).isEqualTo(new Asking.AskedTwice(roof.number()));
-        var soon = question(city.now().plusSeconds(60), new Question.Bundle("屋面", Set.of(roof.itemId())));
+        var soon = question(Instant.parse("2026-06-09T00:00:00Z"), new Question.Bundle("屋面", Set.of(roof.itemId())));
         var command = id();
-        var refused = new Asking.NoSuchVote(new Preparing.NoticeTooShort(15));
+        var refused = new Asking.NoSuchVote(new Preparing.NoticeTooShort(15, LocalDate.parse("2026-06-17")));
         assertThat(planning.askOwners(clerk, command, plan, soon)).isEqualTo(refused);
         assertThat(planning.askOwners(clerk, command, plan, soon))
                 .as("a double click")
@@ -331,6 +350,7 @@ class PlanningTest {
         var first = planning.drawUp(clerk, command, plan, draft);
         assertThat(planning.drawUp(clerk, command, plan, draft)).isEqualTo(first);
         var item = ((DrawingUp.DrawnUp) first).itemId();
+        posters.hangPlan(clerk, leader, plan);
         var ask = id();
         var question = question(Instant.parse("2026-06-20T00:00:00Z"), new Question.Bundle("屋面", Set.of(item)));
         assertThat(planning.askOwners(clerk, ask, plan, question))

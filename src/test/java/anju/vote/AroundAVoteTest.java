@@ -205,7 +205,7 @@ class AroundAVoteTest extends OwnersVoting {
     }
 
     private Preparing.Prepared prepare(Electorate voters) {
-        return (Preparing.Prepared) voting.prepare(
+        return published(voting.prepare(
                 clerk,
                 id(),
                 new Proposal(
@@ -215,6 +215,6 @@ class AroundAVoteTest extends OwnersVoting {
                         City.current().today(),
                         opens,
                         closes,
-                        List.of(Proposal.Matter.of(MatterKind.SPECIAL, "加装电梯"))));
+                        List.of(Proposal.Matter.of(MatterKind.SPECIAL, "加装电梯")))));
     }
 }

@@ -8,6 +8,7 @@ import anju.access.Role;
 import anju.city.Cities;
 import anju.city.City;
 import anju.testing.InCity;
+import anju.testing.Posters;
 import anju.testing.SmallCity;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -54,6 +56,9 @@ class CountsAgreeTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationContext beans;
 
     private SmallCity small;
 
@@ -203,6 +208,8 @@ class CountsAgreeTest {
                         List.of(
                                 Proposal.Matter.of(MatterKind.ORDINARY, "其一"),
                                 Proposal.Matter.of(MatterKind.SPECIAL, "其二"))));
+        new Posters(beans::getBean)
+                .hang(clerk, small.viewer(Role.SUBDISTRICT_LEADER), vote.voteId(), VoteNotice.AGENDA);
         assertThat(voting.freeze(clerk, id(), vote.voteId())).isInstanceOf(Freezing.Frozen.class);
         return vote;
     }

@@ -10,6 +10,7 @@ import anju.city.City;
 import anju.evidence.Acts;
 import anju.evidence.Receipts;
 import anju.evidence.Sequencer;
+import anju.testing.Posters;
 import anju.testing.SmallCity;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,6 +52,10 @@ abstract class OwnersVoting {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    ApplicationContext beans;
+
+    Posters posters;
     SmallCity small;
     Viewer clerk;
     Viewer leader;
@@ -64,6 +70,7 @@ abstract class OwnersVoting {
             transaction.executeWithoutResult(_ -> small = new SmallCity(db));
             clerk = small.viewer(Role.SUBDISTRICT_CLERK);
             leader = small.viewer(Role.SUBDISTRICT_LEADER);
+            posters = new Posters(beans::getBean);
             hands = new PaperHands(telling, small);
             teller = hands.teller;
         }
@@ -90,15 +97,22 @@ abstract class OwnersVoting {
         for (var kind : kinds) {
             matters.add(Proposal.Matter.of(kind, "事项" + matters.size()));
         }
-        return (Preparing.Prepared) prepare(City.current().today(), opens, closes, matters);
+        return published(prepare(City.current().today(), opens, closes, matters));
     }
 
     Preparing.Prepared prepared(MatterKind kind, Instant opens) {
-        return (Preparing.Prepared) prepare(
+        return published(prepare(
                 City.current().today(),
                 opens,
                 opens.plus(Duration.ofDays(10)),
-                List.of(Proposal.Matter.of(kind, "事项")));
+                List.of(Proposal.Matter.of(kind, "事项"))));
+    }
+
+    /** With its agenda on the board. */
+    Preparing.Prepared published(Preparing preparing) {
+        var vote = (Preparing.Prepared) preparing;
+        posters.hang(clerk, leader, vote.voteId(), VoteNotice.AGENDA);
+        return vote;
     }
 
     Preparing.Prepared frozen(MatterKind... kinds) {

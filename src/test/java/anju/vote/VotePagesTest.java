@@ -104,6 +104,28 @@ class VotePagesTest {
     @Order(2)
     void the_roll_is_explained_and_frozen_once(City city) {
         var web = as(city, clerk);
+        var unpublished = web.open(vote + "/roll").isOk().form(vote + "/roll").send();
+        assertThat(unpublished.status()).isEqualTo(422);
+        assertThat(unpublished.words()).contains("表决议程还没有公示", "最早 2026-06-17 开始投票");
+        var page = web.open(vote).isOk();
+        assertThat(page.words()).contains("表决议程", "未公示");
+        assertThat(page.form(vote + "/notices").with("notice", "ROLL").send().words())
+                .contains("现在还不能公示");
+        assertThat(page.form(vote + "/notices").with("notice", "x").send().status())
+                .isEqualTo(422);
+        var draft = web.open(vote).form(vote + "/notices").send().location();
+        assertThat(web.open(draft).isOk().words()).contains("停车收费经营", "没有列入本议程的事项");
+        assertThat(web.open(draft + "/words").status())
+                .as("nobody words an agenda by hand")
+                .isEqualTo(404);
+        assertThat(as(city, small.viewer(Role.SUBDISTRICT_LEADER, "/ha/liuan"))
+                        .open(draft)
+                        .form(draft + "/release")
+                        .submit()
+                        .isOk()
+                        .words())
+                .contains("公示中");
+        assertThat(Web.at(city, port).get(vote).isOk().words()).contains("公示中，还剩 16 天", "公示到 6 月 16 日");
         var roll = web.open(vote + "/roll").isOk();
         assertThat(roll.words()).contains("24 套房，22 人，1,716.00", "−1", "单独所有 20，共有 1，单位 0，开发企业 1", "2 套，1 家企业");
         var other = as(city, clerk).open(vote + "/roll");

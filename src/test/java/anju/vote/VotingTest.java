@@ -265,7 +265,8 @@ class VotingTest extends OwnersVoting {
                 .isEqualTo(new Preparing.OpensInThePast());
         // Notice on 1 June: fifteen whole days, so not before 17 June in China, 16:00 the day before in UTC.
         var first = Instant.parse("2026-06-16T16:00:00Z");
-        assertThat(prepare(today, first.minusSeconds(1), closes, matter)).isEqualTo(new Preparing.NoticeTooShort(15));
+        assertThat(prepare(today, first.minusSeconds(1), closes, matter))
+                .isEqualTo(new Preparing.NoticeTooShort(15, LocalDate.parse("2026-06-17")));
         assertThat(prepare(today, first, closes, matter)).isInstanceOf(Preparing.Prepared.class);
         assertThat(prepare(today, opens, opens.plus(Duration.ofDays(5)).minusMillis(1), matter))
                 .isEqualTo(new Preparing.OpenTooShort(5));
@@ -295,8 +296,8 @@ class VotingTest extends OwnersVoting {
         assertThat(voting.freeze(clerk, id(), ahead.voteId()))
                 .isEqualTo(new Freezing.RecordDayAhead(LocalDate.of(2026, 6, 10)));
         // Before the registry begins, nothing has an area.
-        var early = (Preparing.Prepared) prepare(
-                LocalDate.of(1999, 1, 1), opens, closes, List.of(Proposal.Matter.of(MatterKind.ORDINARY, "选聘物业公司")));
+        var early = published(prepare(
+                LocalDate.of(1999, 1, 1), opens, closes, List.of(Proposal.Matter.of(MatterKind.ORDINARY, "选聘物业公司"))));
         assertThat(voting.freeze(clerk, id(), early.voteId())).isEqualTo(new Freezing.AreasUnknown(24));
     }
 

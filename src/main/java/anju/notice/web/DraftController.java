@@ -93,6 +93,9 @@ class DraftController {
     ModelAndView edit(Site site, @PathVariable UUID draft) {
         var standing = screens.draft(draft).orElseThrow(NotThere::new);
         site.viewer().require(Action.DRAFT_NOTICE, standing.placePath());
+        if (standing.subjectKind() != null) {
+            throw new NotThere();
+        }
         var form = Form.of(DraftScreens.WRITE, DraftForm.EMPTY)
                 .with("place", standing.placePath())
                 .with("kind", standing.kind())
@@ -156,6 +159,7 @@ class DraftController {
                 case Drafting.NoSuchPlace _ -> check.refuse("place", "site.form.choice.unknown");
                 case Drafting.NotPublicFile _ -> check.refuse("file", "notice.write.file.not-public");
                 case Drafting.NotReplaceable _ -> check.refuseAll("notice.write.not-replaceable");
+                case Drafting.WrittenElsewhere _ -> check.refuseAll("notice.write.elsewhere");
                 case Drafting.Changed _ -> {
                     check.refuseAll("notice.write.changed");
                     return Pages.changed("notice/write", screens.write(site, check.form(), draftId));

@@ -37,6 +37,7 @@ public record DraftPage(
             @Nullable UUID fileId,
             @Nullable String fileName,
             @Nullable UUID supersedes,
+            @Nullable String subjectKind,
             int revision,
             UUID draftedBy,
             Instant draftedAt,

@@ -119,7 +119,8 @@ class DraftScreens {
 
     Optional<DraftPage.Draft> draft(UUID id) {
         return db.sql("""
-                select d.id, d.kind, d.place_path, d.title, d.body, d.days, d.file_id, d.supersedes, d.revision, d.drafted_by,
+                select d.id, d.kind, d.place_path, d.title, d.body, d.days, d.file_id, d.supersedes, d.subject_kind, d.revision,
+                       d.drafted_by,
                        d.drafted_at, d.returned, (select f.name from attachment.file f where f.id = d.file_id) as file_name,
                        coalesce((select c.name from registry.compound_now c where c.id = d.compound_id),
                                 (select a.name from city.area a where a.id = d.place_id), '') as place

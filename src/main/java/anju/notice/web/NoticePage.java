@@ -39,6 +39,7 @@ public record NoticePage(
             UUID editionId,
             @Nullable UUID fileId,
             @Nullable String fileName,
+            @Nullable String subjectKind,
             @Nullable UUID supersedes,
             @Nullable UUID supersededBy,
             @Nullable String withdrawnReason,

@@ -195,7 +195,7 @@ class NoticeScreens {
     private Optional<NoticePage.Notice> find(UUID id) {
         return db.sql("""
                 select n.id, n.code, n.kind, n.place_path, n.compound_id, n.title, n.body, n.state, n.released_at, n.last_on,
-                       n.closes_at, encode(n.content_hash, 'hex') as hash, n.edition_id, n.file_id,
+                       n.closes_at, encode(n.content_hash, 'hex') as hash, n.edition_id, n.file_id, n.subject_kind,
                        (select f.name from attachment.file f where f.id = n.file_id) as file_name,
                        n.supersedes, (select l.id from notice.notice l where l.supersedes = n.id) as superseded_by, n.act_id,
                        coalesce((select c.name from registry.compound_now c where c.id = n.compound_id),
@@ -225,7 +225,9 @@ class NoticeScreens {
                         viewer.may(Action.ANSWER_OBJECTION, path),
                         hangs && !running && viewer.may(Action.DRAFT_NOTICE, path),
                         (hangs || notice.state() == NoticeState.CLOSED) && viewer.may(Action.RELEASE_NOTICE, path),
-                        notice.supersededBy() == null && viewer.may(Action.DRAFT_NOTICE, path)),
+                        notice.supersededBy() == null
+                                && notice.subjectKind() == null
+                                && viewer.may(Action.DRAFT_NOTICE, path)),
                 forms);
     }
 

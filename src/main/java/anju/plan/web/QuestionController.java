@@ -78,6 +78,8 @@ class QuestionController {
             case Asking.AskedTwice twice -> check.refuseAll("plan.ask.twice", twice.number());
             case Asking.NotInThePlan _ -> check.refuseAll("plan.ask.not-in-plan");
             case Asking.AlreadyBeforeTheOwners already -> check.refuseAll("plan.ask.already", already.number());
+            case Asking.NotPublished item -> check.refuseAll("plan.ask.not-published", item.number());
+            case Asking.StillOnNotice still -> check.refuse("opensAt", "plan.ask.on-notice", still.opensFrom());
             case Asking.NoSuchVote no -> explain(check, no.why());
         }
         return refused(site, plan, check);
@@ -111,7 +113,8 @@ class QuestionController {
     private static void explain(FormCheck check, Preparing why) {
         switch (why) {
             case Preparing.NotThatManyMatters many -> check.refuse("matter1", "plan.ask.too-many", many.most());
-            case Preparing.NoticeTooShort notice -> check.refuse("opensAt", "plan.ask.notice", notice.days());
+            case Preparing.NoticeTooShort notice ->
+                check.refuse("opensAt", "plan.ask.notice", notice.days(), notice.opensFrom());
             case Preparing.NotOfThisCompound _ -> check.refuse("compound", "plan.ask.not-in-plan");
             case Preparing.OpensInThePast _ -> check.refuse("opensAt", "plan.ask.past");
             case Preparing.OpenTooShort open -> check.refuse("closesAt", "plan.ask.open-short", open.days());

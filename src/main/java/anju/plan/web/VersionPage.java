@@ -2,9 +2,11 @@ package anju.plan.web;
 
 import anju.city.City;
 import anju.money.Money;
+import anju.notice.OnBoard;
 import anju.plan.Comparison;
 import anju.plan.FrozenItem;
 import anju.plan.SchemePart;
+import anju.site.Form;
 import anju.site.Site;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +24,14 @@ public record VersionPage(
         Head head,
         List<FrozenItem> items,
         int before,
-        @Nullable Comparison comparison) {
+        @Nullable Comparison comparison,
+        OnBoard board,
+        boolean mayPublishLast,
+        Form form) {
+    /** Nothing hangs or waits yet, and the reader may have it published. */
+    public boolean mayPublish() {
+        return mayPublishLast && board.isMissing();
+    }
 
     public record Head(UUID id, int number, @Nullable String fileNumber, String digest, Instant frozenAt) {
         public LocalDate frozenOn() {

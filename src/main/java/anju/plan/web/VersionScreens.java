@@ -1,11 +1,13 @@
 package anju.plan.web;
 
+import anju.access.Action;
 import anju.money.Unit;
 import anju.plan.Comparison;
 import anju.plan.Decision;
 import anju.plan.FrozenItem;
 import anju.plan.ItemClass;
 import anju.plan.Payer;
+import anju.plan.Publishing;
 import anju.plan.SchemePart;
 import anju.plan.Versioning;
 import anju.plan.WorkCharacter;
@@ -42,11 +44,13 @@ class VersionScreens {
     private final JdbcClient db;
     private final PlanScreens plans;
     private final Versioning versioning;
+    private final Publishing publishing;
 
-    VersionScreens(JdbcClient db, PlanScreens plans, Versioning versioning) {
+    VersionScreens(JdbcClient db, PlanScreens plans, Versioning versioning, Publishing publishing) {
         this.db = db;
         this.plans = plans;
         this.versioning = versioning;
+        this.publishing = publishing;
     }
 
     FreezePage freezing(Site site, UUID plan, Form form) {
@@ -59,6 +63,10 @@ class VersionScreens {
     }
 
     VersionPage version(Site site, UUID plan, String number) {
+        return version(site, plan, number, Form.empty("plan.publish"));
+    }
+
+    VersionPage version(Site site, UUID plan, String number, Form form) {
         var project = plans.seen(site, plan);
         var head = head(plan, number).orElseThrow(NotThere::new);
         var items = items(head.id());
@@ -71,10 +79,20 @@ class VersionScreens {
                 head,
                 items,
                 before == null ? 0 : before.number(),
-                before == null ? null : Comparison.of(items(before.id()), items));
+                before == null ? null : Comparison.of(items(before.id()), items),
+                publishing.board(head.id()),
+                isLast(plan, head.number()) && site.viewer().may(Action.DRAW_UP_PLAN),
+                form);
     }
 
-    private Optional<VersionPage.Head> head(UUID plan, String number) {
+    private boolean isLast(UUID plan, int number) {
+        return db.sql("select not exists (select from plan.version where plan_id = ? and number > ?)")
+                .params(plan, number)
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<VersionPage.Head> head(UUID plan, String number) {
         return db.sql("""
                 select id, number, file_number, digest, frozen_at from plan.version
                  where plan_id = ? and number::text = ?""").params(plan, number).query(VersionPage.Head.class).optional();

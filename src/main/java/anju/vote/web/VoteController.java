@@ -99,7 +99,8 @@ class VoteController {
                     return Pages.done("/votes/" + vote.voteId(), "vote.prepare.done", vote.code());
                 }
                 case Preparing.NotThatManyMatters many -> check.refuse("matter1", "vote.prepare.many", many.most());
-                case Preparing.NoticeTooShort notice -> check.refuse("opensAt", "vote.prepare.notice", notice.days());
+                case Preparing.NoticeTooShort notice ->
+                    check.refuse("opensAt", "vote.prepare.notice", notice.days(), notice.opensFrom());
                 case Preparing.NotOfThisCompound _ -> check.refuse("voters", "site.form.choice.unknown");
                 case Preparing.OpensInThePast _ -> check.refuse("opensAt", "vote.prepare.past");
                 case Preparing.OpenTooShort open -> check.refuse("closesAt", "vote.prepare.short", open.days());
@@ -179,6 +180,8 @@ class VoteController {
                 return Pages.changed("vote/vote", screens.vote(site, vote, Form.empty(ANNUL)));
             }
             case Freezing.TooLate late -> check.refuseAll("vote.freeze.late", late.opensAt());
+            case Freezing.AgendaNotPublished no -> check.refuseAll("vote.freeze.agenda", no.opensFrom());
+            case Freezing.AgendaTooLate late -> check.refuseAll("vote.freeze.agenda-late", late.opensFrom());
             case Freezing.RecordDayAhead ahead -> check.refuseAll("vote.freeze.ahead", ahead.recordOn());
             case Freezing.OwnersUnknown unknown -> check.refuseAll("vote.freeze.owners", unknown.parts());
             case Freezing.AreasUnknown unknown -> check.refuseAll("vote.freeze.areas", unknown.parts());

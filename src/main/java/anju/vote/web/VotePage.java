@@ -2,6 +2,7 @@ package anju.vote.web;
 
 import anju.city.City;
 import anju.money.Area;
+import anju.notice.OnBoard;
 import anju.site.Form;
 import anju.site.Moment;
 import anju.site.Site;
@@ -12,10 +13,12 @@ import anju.vote.Precedence;
 import anju.vote.PublicFigures;
 import anju.vote.Tally;
 import anju.vote.Verdict;
+import anju.vote.VoteNotice;
 import anju.vote.VoteState;
 import anju.vote.VotingRules;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,26 @@ public record VotePage(
         List<Stairwell> stairwells,
         List<Moment> history,
         Doing doing,
+        List<OnBoard> notices,
         Form form) {
+
+    /** What was sent from the section of notices, if it was that. */
+    public Form posting() {
+        return form.key().equals(VoteScreens.POST) ? form : Form.empty(VoteScreens.POST);
+    }
+
+    /** What was sent to have it declared void or counted, if it was that. */
+    public Form ending() {
+        return form.key().equals(VoteScreens.POST) ? Form.empty(VoteScreens.ANNUL) : form;
+    }
+
+    /** What a notice of this kind publishes of a vote. */
+    public static VoteNotice what(OnBoard board) {
+        return Arrays.stream(VoteNotice.values())
+                .filter(what -> what.kind().equals(board.kind()))
+                .findFirst()
+                .orElseThrow();
+    }
 
     public record Facts(
             UUID id,
@@ -92,7 +114,8 @@ public record VotePage(
             boolean mayCast,
             boolean maySeeTurnout,
             boolean maySeeBox,
-            boolean mayName) {}
+            boolean mayName,
+            boolean mayPost) {}
 
     /** A word for where it stands: announced, frozen, open, over, counted, void. */
     public String phase() {

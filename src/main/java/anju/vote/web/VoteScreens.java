@@ -14,6 +14,7 @@ import anju.site.NotThere;
 import anju.site.Option;
 import anju.site.Site;
 import anju.vote.MatterKind;
+import anju.vote.Posting;
 import anju.vote.Tally;
 import anju.vote.Verdict;
 import anju.vote.VoteState;
@@ -50,15 +51,19 @@ class VoteScreens {
             Column.<VoteListPage.Row>figure("heads", VoteListPage.Row::rollHeads)
                     .notOnPhones());
 
+    static final String ANNUL = "vote.annul";
+    static final String POST = "vote.post";
     private static final int EXPORT_AT_MOST = 20_000;
     private static final int COMPOUNDS_AT_MOST = 500;
 
     private final JdbcClient db;
     private final Policy policy;
+    private final Posting posting;
 
-    VoteScreens(JdbcClient db, Policy policy) {
+    VoteScreens(JdbcClient db, Policy policy, Posting posting) {
         this.db = db;
         this.policy = policy;
+        this.posting = posting;
     }
 
     VoteListPage list(Site site, ListQuery query) {
@@ -194,6 +199,7 @@ class VoteScreens {
                 doing.staff() ? stairwells(id) : List.of(),
                 history(site, id),
                 doing,
+                posting.board(id, vote.state()),
                 form);
     }
 
@@ -220,7 +226,8 @@ class VoteScreens {
                         && over
                         && (viewer.may(Action.OPEN_BALLOT_BOX, vote.path())
                                 || viewer.may(Action.ENTER_PAPER_BALLOT, vote.path())),
-                vote.state() != VoteState.VOID && viewer.may(Action.PREPARE_VOTE, vote.path()));
+                vote.state() != VoteState.VOID && viewer.may(Action.PREPARE_VOTE, vote.path()),
+                viewer.may(Action.DRAFT_NOTICE, vote.path()));
     }
 
     private boolean isBoxOpen(UUID vote) {
