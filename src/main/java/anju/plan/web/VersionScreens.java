@@ -105,7 +105,7 @@ class VersionScreens {
         return db.sql("""
                 select item_id, number, compound_id, compound, title, catalogue_code, class as item_class, part, character, unit, quantity_milli,
                        price_fen, price_reason, estimate_fen, maintenance_fund, decision, array_to_string(payers, ',') as payers
-                  from plan.version_item where version_id = ? order by number""").param(version).query(Row.class).stream()
+                  from plan.version_item where version_id = ? order by number""").param(version).query(Row.class).list().stream()
                 .map(row -> row.item(grounds.stream()
                         .filter(ground -> ground.itemId().equals(row.itemId()))
                         .map(ground -> new FrozenItem.Ground(ground.needId(), ground.said(), ground.households()))
