@@ -1,12 +1,12 @@
 package anju.attachment;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Tells a file's type by its bytes, never by its name, and refuses what is two types at once or unfolds without end. */
 final class Inspector {
@@ -76,17 +76,20 @@ final class Inspector {
         Set<String> names = new HashSet<>();
         long unfolded = 0;
         var buffer = new byte[1 << 16];
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        // By the list at the end: what spreadsheet programs write as they go has no sizes where its entries begin.
+        try (var zip = ZipFile.builder().setByteArray(bytes).get()) {
+            for (var entry : Collections.list(zip.getEntries())) {
                 var name = entry.getName();
                 if (name.startsWith("/") || name.contains("..") || name.contains("\\")) {
                     return new Inspection.Refused(Refusal.DAMAGED);
                 }
                 names.add(name);
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    unfolded += read;
-                    if (unfolded > UNFOLDED_MAX || names.size() > ENTRIES_MAX) {
-                        return new Inspection.Refused(Refusal.UNFOLDS, UNFOLDED_MAX >> 20);
+                try (var content = zip.getInputStream(entry)) {
+                    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                        unfolded += read;
+                        if (unfolded > UNFOLDED_MAX || names.size() > ENTRIES_MAX) {
+                            return new Inspection.Refused(Refusal.UNFOLDS, UNFOLDED_MAX >> 20);
+                        }
                     }
                 }
             }

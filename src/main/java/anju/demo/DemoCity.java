@@ -15,16 +15,20 @@ import anju.city.Areas;
 import anju.city.Cities;
 import anju.city.City;
 import anju.city.StartStep;
+import anju.plan.Asking;
 import anju.policy.Adopting;
 import anju.policy.Adoption;
 import anju.registry.Adding;
 import anju.registry.OrganisationKind;
 import anju.registry.Organisations;
 import anju.registry.Registry;
+import anju.vote.PaperBallot;
+import anju.vote.Preparing;
 import anju.vote.VoteNotice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +59,8 @@ class DemoCity {
     private final DemoDecision decision;
     private final DemoMoney money;
     private final DemoStages stages;
+    private final DemoStreets streets;
+    private final DemoChapters chapters;
     private final JdbcClient db;
     private final ApplicationEventPublisher events;
 
@@ -72,6 +78,8 @@ class DemoCity {
             DemoDecision decision,
             DemoMoney money,
             DemoStages stages,
+            DemoStreets streets,
+            DemoChapters chapters,
             JdbcClient db,
             ApplicationEventPublisher events) {
         this.cities = cities;
@@ -87,6 +95,8 @@ class DemoCity {
         this.decision = decision;
         this.money = money;
         this.stages = stages;
+        this.streets = streets;
+        this.chapters = chapters;
         this.db = db;
         this.events = events;
     }
@@ -114,63 +124,97 @@ class DemoCity {
         at(city, script.begins());
         areas(script);
         var troupe = troupe(script);
-        var clerk = troupe.person("clerk");
-        workbook.imported(clerk);
+        workbook.imported(troupe.person("clerk"));
         var compound = registry.compoundByCode(script.compound()).orElseThrow();
-        at(city, script.needs().on());
-        var needs = decision.needs(script, troupe, compound.id());
-        at(city, script.project().on());
-        var project = decision.project(script, troupe, compound.id());
-        stages.advance(troupe, project);
-        at(city, script.plan().on());
-        var plan = decision.plan(troupe, project);
-        var items = decision.items(script, troupe, plan, compound.id(), needs);
-        stages.advance(troupe, project);
-        decision.publish(troupe, plan);
-        assembly(city, script.vote(), troupe, plan, compound.id(), compound.path(), items);
-        stages.advance(troupe, project);
-        at(city, script.funding().on());
-        money.funding(script, troupe, project, items);
-        stages.advance(troupe, project);
-        at(city, script.contract().on());
-        var contract = money.contract(script, troupe, project, items);
-        stages.advance(troupe, project);
-        stages.advance(troupe, project);
-        for (var acceptance : script.acceptances()) {
-            money.acceptance(city, script, acceptance, troupe, contract, compound.id(), items);
-        }
-        openVote(city, script.openVote(), troupe, compound.id(), compound.path(), offeredOwner(script, compound.id()));
+        var story = new Story(troupe, compound.id(), compound.path(), compound.name(), owners(compound.id()));
+        var rooms = Rooms.read();
+        var diary = new Diary();
+        streets.write(diary, script.begins(), troupe);
+        var items = new ArrayList<UUID>();
+        spine(diary, city, script, story, items);
+        chapters.write(diary, rooms, story, items);
+        diary.tell(cities, city);
         at(city, script.city().today());
     }
 
-    private void assembly(
-            City city, DemoScript.Vote vote, Troupe troupe, UUID plan, UUID compound, String path, List<UUID> items) {
-        at(city, vote.preparedAt());
-        decision.closeNotices(troupe);
-        var asked = decision.ask(vote, troupe, plan, compound, items);
-        decision.post(troupe, asked.voteId(), VoteNotice.AGENDA);
-        at(city, vote.frozenAt());
-        decision.freeze(troupe, asked.voteId());
-        decision.post(troupe, asked.voteId(), VoteNotice.ROLL);
-        at(city, vote.castOn());
-        decision.closeNotices(troupe);
-        var papers = decision.cast(vote, asked, path);
-        at(city, vote.closedAt());
-        decision.close(troupe, asked.voteId(), vote.documentNumber(), papers);
-        decision.post(troupe, asked.voteId(), VoteNotice.RESULT);
+    /** The one thread: needs, plan, decision, money, contract, acceptance, payment. */
+    private void spine(Diary diary, City city, DemoScript script, Story story, List<UUID> items) {
+        var troupe = story.troupe;
+        diary.at(
+                script.needs().on(),
+                () -> decision.needs(script, troupe, story.compound)
+                        .forEach((item, needs) -> needs.forEach(need -> story.calls(item, need))));
+        var project = new ArrayList<UUID>();
+        diary.at(script.project().on(), () -> {
+            project.add(decision.project(script, troupe, story.compound));
+            stages.advance(troupe, project.getFirst());
+        });
+        var plan = new ArrayList<UUID>();
+        diary.at(script.plan().on(), () -> {
+            plan.add(decision.plan(troupe, project.getFirst()));
+            items.addAll(decision.items(script, troupe, plan.getFirst(), story.compound, story.needs()));
+            stages.advance(troupe, project.getFirst());
+            decision.publish(troupe, plan.getFirst());
+        });
+        assembly(diary, script.vote(), story, plan, project, items);
+        diary.at(script.funding().on(), () -> {
+            money.funding(script, troupe, project.getFirst(), items);
+            stages.advance(troupe, project.getFirst());
+        });
+        var contract = new ArrayList<UUID>();
+        diary.at(script.contract().on(), () -> {
+            contract.add(money.contract(script, troupe, project.getFirst(), items));
+            stages.advance(troupe, project.getFirst());
+            stages.advance(troupe, project.getFirst());
+        });
+        for (var acceptance : script.acceptances()) {
+            diary.at(
+                    acceptance.on(),
+                    () -> money.acceptance(
+                            city, script, acceptance, troupe, contract.getFirst(), story.compound, items));
+        }
+        openVote(diary, script.openVote(), story);
     }
 
-    private void openVote(
-            City city, DemoScript.OpenVote vote, Troupe troupe, UUID compound, String path, UUID offered) {
-        at(city, vote.preparedAt());
-        decision.closeNotices(troupe);
-        var prepared = decision.prepare(vote, troupe, compound);
-        decision.post(troupe, prepared.voteId(), VoteNotice.AGENDA);
-        at(city, vote.frozenAt());
-        decision.freeze(troupe, prepared.voteId());
-        at(city, vote.castOn());
-        decision.closeNotices(troupe);
-        decision.castSome(vote, prepared, path, offered);
+    private void assembly(
+            Diary diary, DemoScript.Vote vote, Story story, List<UUID> plan, List<UUID> project, List<UUID> items) {
+        var troupe = story.troupe;
+        var asked = new ArrayList<Asking.Asked>();
+        var papers = new ArrayList<PaperBallot>();
+        diary.at(vote.preparedAt(), () -> {
+            decision.closeNotices(troupe);
+            asked.add(decision.ask(vote, troupe, plan.getFirst(), story.compound, items));
+            decision.post(troupe, asked.getFirst().voteId(), VoteNotice.AGENDA);
+        });
+        diary.at(vote.frozenAt(), () -> {
+            decision.freeze(troupe, asked.getFirst().voteId());
+            decision.post(troupe, asked.getFirst().voteId(), VoteNotice.ROLL);
+        });
+        diary.at(vote.castOn(), () -> {
+            decision.closeNotices(troupe);
+            papers.addAll(decision.cast(vote, asked.getFirst(), story.path));
+        });
+        diary.at(vote.closedAt(), () -> {
+            decision.close(troupe, asked.getFirst().voteId(), vote.documentNumber(), papers);
+            decision.post(troupe, asked.getFirst().voteId(), VoteNotice.RESULT);
+            stages.advance(troupe, project.getFirst());
+        });
+    }
+
+    private void openVote(Diary diary, DemoScript.OpenVote vote, Story story) {
+        var prepared = new ArrayList<Preparing.Prepared>();
+        diary.at(vote.preparedAt(), () -> {
+            decision.closeNotices(story.troupe);
+            prepared.add(decision.prepare(vote, story.troupe, story.compound));
+            decision.post(story.troupe, prepared.getFirst().voteId(), VoteNotice.AGENDA);
+        });
+        diary.at(
+                vote.frozenAt(),
+                () -> decision.freeze(story.troupe, prepared.getFirst().voteId()));
+        diary.at(vote.castOn(), () -> {
+            decision.closeNotices(story.troupe);
+            decision.castSome(vote, prepared.getFirst(), story.path, offeredOwner(story.compound));
+        });
     }
 
     private void areas(DemoScript script) {
@@ -197,18 +241,17 @@ class DemoCity {
                         granting.grant(administrator, City.current().newId(), id, role, person.place()),
                         Granted.Done.class);
             }
-            signingIn.offerDemonstration(id, position++, "demo.hint." + person.key());
+            if (!person.backstage()) {
+                signingIn.offerDemonstration(id, position++, "demo.hint." + person.key());
+            }
             viewers.put(person.key(), new Viewer(id, person.name(), List.of(new Grant(role, person.place()))));
         }
-        var whole = areas.byPath(script.areas().getFirst().path()).orElseThrow().id();
-        Expect.that(
-                adopting.adopt(
-                        administrator,
-                        City.current().newId(),
-                        whole,
-                        script.pack().name(),
-                        DemoScript.day(script.pack().from())),
-                Adoption.Adopted.class);
+        adopt(
+                administrator,
+                script.areas().getFirst().path(),
+                script.pack().name(),
+                script.pack().from());
+        script.adoptions().forEach(it -> adopt(administrator, it.place(), it.pack(), it.from()));
         var clerk = java.util.Objects.requireNonNull(viewers.get("clerk"));
         var firms = new HashMap<String, UUID>();
         for (var firm : script.organisations()) {
@@ -225,6 +268,12 @@ class DemoCity {
                             .id());
         }
         return new Troupe(Map.copyOf(viewers), Map.copyOf(firms));
+    }
+
+    private void adopt(Viewer by, String place, String pack, String from) {
+        var area = areas.byPath(place).orElseThrow().id();
+        Expect.that(
+                adopting.adopt(by, City.current().newId(), area, pack, DemoScript.day(from)), Adoption.Adopted.class);
     }
 
     /** The first of them all comes in through the door that every new city has. Nobody knows the password; visitors need none. */
@@ -245,8 +294,17 @@ class DemoCity {
         return new NewPerson(told.name(), Phone.read(told.phone()).orElseThrow(), null);
     }
 
+    /** The owners, home by home. */
+    private List<UUID> owners(UUID compound) {
+        return db.sql("""
+                select distinct on (length(p.building_number), p.building_number, p.stairwell_number, p.number) o.person_id
+                  from registry.ownership_now o join registry.part_now p on p.id = o.part_id
+                 where p.compound_id = ? and o.person_id is not null
+                 order by length(p.building_number), p.building_number, p.stairwell_number, p.number, o.person_id""").param(compound).query(UUID.class).list();
+    }
+
     /** One owner whom visitors may be: of a single home on the top floor of building 7. */
-    private UUID offeredOwner(DemoScript script, UUID compound) {
+    private UUID offeredOwner(UUID compound) {
         var owner = db.sql("""
                 select o.person_id from registry.ownership_now o join registry.part_now p on p.id = o.part_id
                  where p.compound_id = ? and p.building_number = '7' and o.person_id is not null and o.share_numerator = o.share_denominator

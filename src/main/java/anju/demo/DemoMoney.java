@@ -157,8 +157,8 @@ class DemoMoney {
         sign(troupe, acceptance, "supervisor", Party.SUPERVISOR);
         sign(troupe, acceptance, "clerk", Party.OFFICE);
         sign(troupe, acceptance, "committee", Party.RESIDENTS);
-        if (told.asset() != null) {
-            asset(told.asset(), troupe, compound, acceptance, told);
+        if (told.assets() != null) {
+            told.assets().forEach(asset -> asset(asset, troupe, compound, acceptance, told, items));
         }
         var clearance = Expect.that(
                         clearing.request(troupe.person("contractor"), id(), acceptance), Requesting.Requested.class)
@@ -216,9 +216,21 @@ class DemoMoney {
     }
 
     private void asset(
-            DemoScript.Asset asset, Troupe troupe, UUID compound, UUID acceptance, DemoScript.Acceptance told) {
-        var origins = db.sql("select id from works.accepted_line where acceptance_id = ? order by id")
-                .param(acceptance)
+            DemoScript.Asset asset,
+            Troupe troupe,
+            UUID compound,
+            UUID acceptance,
+            DemoScript.Acceptance told,
+            List<UUID> items) {
+        var origins = db.sql("""
+                select a.id from works.accepted_line a join works.contract_line l on l.id = a.contract_line_id
+                 where a.acceptance_id = :acceptance and l.item_id in (:items) order by a.id""")
+                .param("acceptance", acceptance)
+                .param(
+                        "items",
+                        asset.items().stream()
+                                .map(number -> items.get(number - 1))
+                                .toList())
                 .query(UUID.class)
                 .list();
         var card = new AssetCard(

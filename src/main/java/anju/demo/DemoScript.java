@@ -23,6 +23,7 @@ record DemoScript(
         String emptyCityName,
         Pack pack,
         List<AreaLine> areas,
+        List<Adopted> adoptions,
         String begins,
         String compound,
         List<Person> people,
@@ -44,7 +45,10 @@ record DemoScript(
 
     record AreaLine(String path, String kind, String name) {}
 
-    record Person(String key, String name, String phone, String login, String role, String place) {}
+    record Adopted(String place, String pack, String from) {}
+
+    /** @param backstage has no place on the sign-in page */
+    record Person(String key, String name, String phone, String login, String role, String place, boolean backstage) {}
 
     record Firm(String key, String name, String kind) {}
 
@@ -126,7 +130,7 @@ record DemoScript(
             List<Measured> measured,
             @Nullable String paidOn,
             @Nullable String bankReference,
-            @Nullable Asset asset) {}
+            @Nullable List<Asset> assets) {}
 
     record Measured(int item, @Nullable String building, BigDecimal quantity) {
         long quantityMilli() {
@@ -134,7 +138,7 @@ record DemoScript(
         }
     }
 
-    record Asset(String name, String upkeep, int everyMonths, int lifeYears) {}
+    record Asset(String name, List<Integer> items, String upkeep, int everyMonths, int lifeYears) {}
 
     record OpenVote(
             String title,
@@ -148,15 +152,20 @@ record DemoScript(
             int heads) {}
 
     static DemoScript read() {
+        return read("demo/wufuli.yaml", DemoScript.class);
+    }
+
+    /** What a file of the story tells. */
+    static <T> T read(String file, Class<T> kind) {
         var options = new LoaderOptions();
         var dumper = new org.yaml.snakeyaml.DumperOptions();
         // Dates and amounts stay as they are written; nothing turns into a floating-point number on the way.
         var yaml = new Yaml(new SafeConstructor(options), new Representer(dumper), dumper, options, new PlainScalars());
-        try (var in = new ClassPathResource("demo/wufuli.yaml").getInputStream()) {
+        try (var in = new ClassPathResource(file).getInputStream()) {
             return JsonMapper.builder()
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build()
-                    .convertValue(yaml.load(in), DemoScript.class);
+                    .convertValue(yaml.load(in), kind);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

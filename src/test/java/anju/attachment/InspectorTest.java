@@ -2,9 +2,11 @@ package anju.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 
 /** Which files are taken. */
@@ -80,6 +82,15 @@ class InspectorTest {
                 Samples.zip(Map.of("[Content_Types].xml", "a", "xl/workbook.xml", "a", "xl/vbaProject.bin", "a")),
                 Refusal.MACROS);
         refused(Samples.zip(Map.of("[Content_Types].xml", "a", "../../etc/passwd", "a")), Refusal.DAMAGED);
+    }
+
+    @Test
+    void a_workbook_written_in_one_go_is_a_workbook() throws Exception {
+        var file = new ByteArrayOutputStream();
+        try (var book = new Workbook(file, "Anju", "1.0")) {
+            book.newWorksheet("A").value(0, 0, "x");
+        }
+        is(file.toByteArray(), FileType.XLSX);
     }
 
     @Test

@@ -100,9 +100,13 @@ class FoundingCrashTest {
                         .list())
                 .as("nothing half founded is left behind, seed %d", seed)
                 .containsExactly("anju_" + CITY);
-        assertThat(after.count("select count(*) from registry.compound")).isEqualTo(1);
-        assertThat(after.count("select count(*) from project.project")).isEqualTo(1);
-        assertThat(after.count("select count(*) from plan.item")).isEqualTo(13);
+        assertThat(after.count("select count(*) from registry.compound")).isEqualTo(14);
+        assertThat(after.count("select count(*) from project.project")).isEqualTo(6);
+        assertThat(
+                        after.count(
+                                "select count(*) from plan.item i join registry.compound c on c.id = i.compound_id where c.code = 'WFL-001'"))
+                .isEqualTo(13);
+        assertThat(after.count("select count(*) from dispatch.meeting")).isEqualTo(2);
         assertThat(after.count("select count(*) from vote.vote where state = 'CLOSED'"))
                 .isEqualTo(1);
         assertThat(after.count("select count(*) from vote.vote where state <> 'CLOSED'"))

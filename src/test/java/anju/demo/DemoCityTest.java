@@ -49,7 +49,7 @@ class DemoCityTest {
     @Test
     void the_roll_has_the_areas_and_heads_of_the_example() {
         var roll = db.sql(
-                        "select count(*) as heads, sum(area_x100) as area from vote.head h join vote.vote v on v.id = h.vote_id where v.state = 'CLOSED'")
+                        "select count(*) as heads, sum(area_x100) as area from vote.head h join vote.vote v on v.id = h.vote_id where v.state = 'CLOSED' and v.compound_id = (select id from registry.compound where code = 'WFL-001')")
                 .query((row, _) -> Map.entry(row.getLong(1), row.getLong(2)))
                 .single();
         assertThat(roll).isEqualTo(Map.entry(483L, 3298460L));
@@ -80,12 +80,17 @@ class DemoCityTest {
                 .isEqualTo(833_499_000L);
         assertThat(fen("select sum(amount_fen)::bigint from payment.payment where state = 'PAID'"))
                 .isEqualTo(574_946_400L);
-        assertThat(fen("select sum(estimate_fen)::bigint from plan.item")).isEqualTo(1_500_000_000L);
+        assertThat(
+                        fen(
+                                "select sum(i.estimate_fen)::bigint from plan.item i join registry.compound c on c.id = i.compound_id where c.code = 'WFL-001'"))
+                .isEqualTo(1_500_000_000L);
     }
 
     @Test
     void the_works_are_under_way() {
-        assertThat(db.sql("select state from project.project")
+        assertThat(db.sql(
+                                "select state from project.project p join project.place x on x.project_id = p.id where x.compound_id = ?")
+                        .param(wufuli())
                         .query(String.class)
                         .single())
                 .isEqualTo("G6");
@@ -115,8 +120,7 @@ class DemoCityTest {
     @Test
     void every_page_of_the_thread_looks_right(City city) {
         try (var browser = Browser.at(city, port)) {
-            var compound =
-                    db.sql("select id from registry.compound").query(UUID.class).single();
+            var compound = wufuli();
             for (var place : Map.of(
                             "trace",
                             "/trace/payments/" + roofPayment(),
@@ -136,6 +140,12 @@ class DemoCityTest {
                 browser.isAccessible();
             }
         }
+    }
+
+    private UUID wufuli() {
+        return db.sql("select id from registry.compound where code = 'WFL-001'")
+                .query(UUID.class)
+                .single();
     }
 
     private UUID roofPayment() {

@@ -97,7 +97,7 @@ class ConsensusController {
         return Pages.refused("consultation/sort", screens.sort(site, place, enter(), check.form()));
     }
 
-    @Needs(Action.RECORD_OPINION)
+    @Needs(Action.SEE_REGISTRY)
     @GetMapping("/consensuses/{consensus}")
     ModelAndView consensus(Site site, @PathVariable UUID consensus) {
         return Pages.page(

@@ -249,7 +249,7 @@ class OpinionScreens {
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(NotThere::new));
-        site.viewer().require(Action.RECORD_OPINION, compound.path());
+        site.viewer().require(Action.SEE_REGISTRY, compound.path());
         var consensus = consensuses(site, compound, opinions(site, compound)).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()

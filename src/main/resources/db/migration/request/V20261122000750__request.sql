@@ -355,9 +355,11 @@ create view request.todo (role, place_id, subject_kind, subject_id, since, due_o
          n.compound_id, 'request', n.id, n.came_at, (least(n.rises_at, n.resolve_due_at) at time zone 'Asia/Shanghai')::date
     from request.request_now n where n.state in ('RECEIVED', 'ACCEPTED')
   union all
-  select 'DEPARTMENT', r.compound_id, 'whistle', w.id, w.at, (w.due_at at time zone 'Asia/Shanghai')::date
+  -- A whistle is answered on its request's page.
+  select 'DEPARTMENT', r.compound_id, 'whistle', r.id, min(w.at), (min(w.due_at) at time zone 'Asia/Shanghai')::date
     from request.whistle w join request.request r on r.id = w.request_id
-   where r.state in ('RECEIVED', 'ACCEPTED') and not exists (select from request.whistle_answer a where a.whistle_id = w.id);
+   where r.state in ('RECEIVED', 'ACCEPTED') and not exists (select from request.whistle_answer a where a.whistle_id = w.id)
+   group by r.compound_id, r.id;
 
 create view request.timeline (project_id, occurred_at, kind, subject_id) as
   select p.project_id, r.received_at, 'request.request.received', r.id

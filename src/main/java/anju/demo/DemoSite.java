@@ -1,0 +1,235 @@
+package anju.demo;
+
+import static anju.demo.Story.id;
+
+import anju.access.Viewer;
+import anju.city.City;
+import anju.policy.Policy;
+import anju.works.BatchChecking;
+import anju.works.BatchTerms;
+import anju.works.JointReviewing;
+import anju.works.LogTerms;
+import anju.works.LogWriting;
+import anju.works.MaterialChecker;
+import anju.works.MaterialChecking;
+import anju.works.Milestone;
+import anju.works.MilestoneReaching;
+import anju.works.Opinion;
+import anju.works.ReviewConcluding;
+import anju.works.ReviewOpining;
+import anju.works.ReviewOpinion;
+import anju.works.ReviewPaper;
+import anju.works.ReviewSubmitting;
+import anju.works.ScheduleSetting;
+import anju.works.Scheduling;
+import anju.works.WorksRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The joint review before the works; then schedule, daily log and materials on the site. */
+@Component
+class DemoSite {
+    /** Who of the troupe speaks for whom in a joint review. */
+    private static final Map<String, String> SPEAKERS =
+            Map.of("HOUSING", "housing", "FINANCE", "finance", "DEPARTMENTS", "department", "RESIDENTS", "committee");
+
+    private final JointReviewing reviewing;
+    private final Scheduling scheduling;
+    private final MaterialChecking materials;
+    private final Policy policy;
+    private final DemoVouchers vouchers;
+    private final JdbcClient db;
+
+    DemoSite(
+            JointReviewing reviewing,
+            Scheduling scheduling,
+            MaterialChecking materials,
+            Policy policy,
+            DemoVouchers vouchers,
+            JdbcClient db) {
+        this.reviewing = reviewing;
+        this.scheduling = scheduling;
+        this.materials = materials;
+        this.policy = policy;
+        this.vouchers = vouchers;
+        this.db = db;
+    }
+
+    /** @param items the plan's items, known once it is drawn up */
+    void write(Diary diary, Rooms.Site told, Story story, Supplier<List<UUID>> items) {
+        review(diary, told.review(), story);
+        var clerk = story.person("clerk");
+        diary.at(told.schedule().on(), () -> {
+            var milestones = told.schedule().milestones().stream()
+                    .map(point -> new Milestone(point.title(), point.percent(), point.plannedOn()))
+                    .toList();
+            Expect.that(scheduling.set(clerk, id(), contract(story), milestones), ScheduleSetting.Set.class);
+        });
+        var contractor = story.person("contractor");
+        for (var point : told.schedule().milestones()) {
+            if (point.reached() != null) {
+                diary.at(point.reached(), () -> {
+                    var milestone = milestone(contract(story), point.title());
+                    Expect.that(
+                            scheduling.reach(
+                                    contractor, id(), milestone, City.current().today(), ""),
+                            MilestoneReaching.Reached.class);
+                });
+            }
+        }
+        for (var log : told.logs()) {
+            diary.at(log.at(), () -> {
+                var terms = new LogTerms(
+                        City.current().today(), log.weather(), log.headcount(), log.done(), log.note(), List.of());
+                Expect.that(scheduling.write(contractor, id(), contract(story), terms, null), LogWriting.Written.class);
+            });
+        }
+        told.batches().forEach(batch -> batch(diary, batch, story, items));
+    }
+
+    private void review(Diary diary, Rooms.JointReview told, Story story) {
+        var clerk = story.person("clerk");
+        var review = new ArrayList<UUID>();
+        diary.at(told.submitted(), () -> {
+            var submitted = reviewing.submit(clerk, id(), project(story), papers(told, story));
+            review.add(Expect.that(submitted, ReviewSubmitting.Submitted.class).review());
+        });
+        diary.at(
+                told.opinions(),
+                () -> SPEAKERS.forEach((reviewer, speaker) -> {
+                    boolean conditions = reviewer.equals("DEPARTMENTS");
+                    Expect.that(
+                            reviewing.opine(
+                                    story.person(speaker),
+                                    id(),
+                                    review.getFirst(),
+                                    reviewer,
+                                    conditions ? ReviewOpinion.AGREE_WITH_CONDITIONS : ReviewOpinion.AGREE,
+                                    conditions ? told.remark() : ""),
+                            ReviewOpining.Given.class);
+                }));
+        diary.at(
+                told.concluded(),
+                () -> Expect.that(
+                        reviewing.conclude(story.person("leader"), id(), review.getFirst(), true, ""),
+                        ReviewConcluding.Concluded.class));
+        diary.at(
+                told.supplemented(),
+                () -> Expect.that(
+                        reviewing.supplement(
+                                clerk,
+                                id(),
+                                review.getFirst(),
+                                told.deferred(),
+                                story.name + "-" + told.deferred(),
+                                null),
+                        ReviewConcluding.Concluded.class));
+    }
+
+    private List<ReviewPaper> papers(Rooms.JointReview told, Story story) {
+        var today = City.current().today();
+        var papers = new ArrayList<ReviewPaper>();
+        for (var type : policy.rules(WorksRules.class, story.path, today)
+                .review()
+                .papers()
+                .keySet()) {
+            papers.add(
+                    type.equals(told.deferred())
+                            ? new ReviewPaper(
+                                    type, "", null, told.supplemented().toLocalDate(), told.owner())
+                            : new ReviewPaper(type, story.name + "-" + (papers.size() + 1), null, null, ""));
+        }
+        return papers;
+    }
+
+    private void batch(Diary diary, Rooms.Batch told, Story story, Supplier<List<UUID>> items) {
+        var batch = new ArrayList<UUID>();
+        diary.at(told.at(), () -> {
+            var terms = new BatchTerms(
+                    List.of(line(contract(story), items.get().get(told.item() - 1))),
+                    told.name(),
+                    told.maker(),
+                    told.spec(),
+                    told.quantity(),
+                    told.certificate(),
+                    null,
+                    City.current().today());
+            batch.add(Expect.that(
+                            materials.arrive(story.person("contractor"), id(), contract(story), terms),
+                            BatchChecking.Arrived.class)
+                    .batch());
+        });
+        if (told.signed() != null) {
+            diary.at(told.signed(), () -> {
+                sign(batch.getFirst(), story.person("contractor"), MaterialChecker.MATERIALS);
+                sign(batch.getFirst(), story.person("checker"), MaterialChecker.QUALITY);
+                sign(batch.getFirst(), story.person("supervisor"), MaterialChecker.SUPERVISOR);
+            });
+        }
+        removal(diary, told, batch, story);
+        if (told.rejected() != null) {
+            diary.at(told.rejected(), () -> {
+                sign(batch.getFirst(), story.person("contractor"), MaterialChecker.MATERIALS);
+                var remark = java.util.Objects.requireNonNull(told.remark());
+                Expect.that(
+                        materials.sign(
+                                story.person("supervisor"),
+                                id(),
+                                batch.getFirst(),
+                                MaterialChecker.SUPERVISOR,
+                                Opinion.NOT_QUALIFIED,
+                                remark),
+                        BatchChecking.Done.class);
+            });
+        }
+    }
+
+    private void removal(Diary diary, Rooms.Batch told, List<UUID> batch, Story story) {
+        if (told.removed() != null) {
+            diary.at(told.removed(), () -> {
+                var contractor = story.person("contractor");
+                var photo = vouchers.picture(contractor, story, "works.batch");
+                Expect.that(
+                        materials.remove(contractor, id(), batch.getFirst(), told.name(), photo),
+                        BatchChecking.Done.class);
+            });
+        }
+    }
+
+    private void sign(UUID batch, Viewer by, MaterialChecker checker) {
+        Expect.that(materials.sign(by, id(), batch, checker, Opinion.QUALIFIED, ""), BatchChecking.Done.class);
+    }
+
+    private UUID project(Story story) {
+        return db.sql("select project_id from project.place where compound_id = ?")
+                .param(story.compound)
+                .query(UUID.class)
+                .single();
+    }
+
+    private UUID contract(Story story) {
+        return db.sql("select id from works.contract where project_id = ?")
+                .param(project(story))
+                .query(UUID.class)
+                .single();
+    }
+
+    private UUID milestone(UUID contract, String title) {
+        return db.sql("select id from works.milestone where contract_id = ? and title = ?")
+                .params(contract, title)
+                .query(UUID.class)
+                .single();
+    }
+
+    private UUID line(UUID contract, UUID item) {
+        return db.sql("select id from works.contract_line where contract_id = ? and item_id = ?")
+                .params(contract, item)
+                .query(UUID.class)
+                .single();
+    }
+}

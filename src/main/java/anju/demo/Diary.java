@@ -1,0 +1,33 @@
+package anju.demo;
+
+import anju.city.Cities;
+import anju.city.City;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What happens in the city, told in the order of its days however the chapters are written. */
+final class Diary {
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** At this moment, in China's time, this happens; of the same moment, what was written first. */
+    void at(LocalDateTime moment, Runnable deed) {
+        entries.add(new Entry(moment, deed));
+    }
+
+    void at(String moment, Runnable deed) {
+        at(LocalDateTime.parse(moment), deed);
+    }
+
+    void tell(Cities cities, City city) {
+        var inOrder = new ArrayList<>(entries);
+        inOrder.sort(Comparator.comparing(Entry::moment));
+        for (var entry : inOrder) {
+            cities.setClock(city, entry.moment.atZone(City.ZONE).toInstant());
+            entry.deed.run();
+        }
+    }
+
+    private record Entry(LocalDateTime moment, Runnable deed) {}
+}
