@@ -69,20 +69,19 @@ class BeforeAfterScreens {
                         ? ""
                         : site.text(
                                 "review.change.definition." + indicator.better(),
-                                indicator.threshold().numerator()
-                                                        % indicator.threshold().denominator()
-                                                == 0
-                                        ? Long.toString(indicator.threshold().numerator()
-                                                / indicator.threshold().denominator())
-                                        : site.share(
-                                                indicator.threshold().numerator(),
-                                                indicator.threshold().denominator()),
-                                site.word(indicator.measure())),
+                                site.text("survey.measure." + indicator.measure(), threshold(site, indicator))),
                 site.share(row.beforeNumerator, row.beforeDenominator),
                 row.beforeCounted,
                 site.share(row.afterNumerator, row.afterDenominator),
                 row.afterCounted,
                 row.direction);
+    }
+
+    private static String threshold(Site site, Indicator indicator) {
+        var at = indicator.threshold();
+        return at.numerator() % at.denominator() == 0
+                ? Long.toString(at.numerator() / at.denominator())
+                : site.share(at.numerator(), at.denominator());
     }
 
     private record Row(
