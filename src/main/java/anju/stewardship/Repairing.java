@@ -11,6 +11,7 @@ import anju.evidence.Commands;
 import anju.money.Money;
 import anju.registry.Registry;
 import anju.request.Referring;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,6 +27,28 @@ import org.springframework.transaction.annotation.Transactional;
 /** Repairs that no warranty covers: ordered of the firm, done with a picture and what it cost, confirmed by somebody else. */
 @Component
 public class Repairing {
+    /**
+     * A repair as it is ordered.
+     *
+     * @param request the resident's request that it answers
+     */
+    public record Card(
+            UUID keeper, @Nullable UUID asset, @Nullable UUID request, String what, LocalDate due) {}
+
+    /**
+     * What a repair cost, and what paid.
+     *
+     * @param entry the expense in the book of public income
+     * @param paper the maintenance fund's paper
+     */
+    public record Cost(
+            RepairAccount account, Money amount, @Nullable UUID entry, String paper) {
+        public Cost {
+            entry = account == RepairAccount.PUBLIC_INCOME ? entry : null;
+            paper = account == RepairAccount.MAINTENANCE_FUND ? paper.strip() : "";
+        }
+    }
+
     private final Commands commands;
     private final Acts acts;
     private final Registry registry;
@@ -57,7 +80,7 @@ public class Repairing {
     /** Orders a repair; whoever reported it is told. */
     @RetryOnConflict
     @Transactional
-    public Repaired order(Viewer by, UUID command, UUID compound, RepairCard card) {
+    public Repaired order(Viewer by, UUID command, UUID compound, Card card) {
         by.require(Action.ORDER_REPAIR, registry.pathOf(compound));
         var inputs = List.of(compound, card);
         return commands.once(command, by.personId(), "stewardship.repair", inputs, Repaired.class, () -> {
@@ -110,7 +133,7 @@ public class Repairing {
     /** The firm says it is done, shows it, and says what it cost and who paid. */
     @RetryOnConflict
     @Transactional
-    public Repaired done(Viewer by, UUID command, UUID order, String note, @Nullable UUID photo, RepairCost cost) {
+    public Repaired done(Viewer by, UUID command, UUID order, String note, @Nullable UUID photo, Cost cost) {
         by.require(Action.DO_UPKEEP, pathOf(order));
         var inputs = Arrays.asList(order, note, photo, cost);
         var step = new Repairs.Step(note, photo, cost);
@@ -188,7 +211,7 @@ public class Repairing {
                 : Optional.empty();
     }
 
-    private Optional<Repaired> refused(Repairs.Repair repair, RepairCost cost) {
+    private Optional<Repaired> refused(Repairs.Repair repair, Cost cost) {
         if ((cost.account() == RepairAccount.SERVICE_FEE) != cost.amount().equals(Money.ZERO)) {
             return Optional.of(new Repaired.CostAndAccount());
         }

@@ -58,7 +58,7 @@ class Repairs {
                    and not exists (select from stewardship.income_reversal r where r.entry_id = e.id)""").params(entry, compound).query(Long.class).optional().map(Money::new);
     }
 
-    void insert(UUID id, String code, UUID compound, RepairCard card, UUID by, UUID act) {
+    void insert(UUID id, String code, UUID compound, Repairing.Card card, UUID by, UUID act) {
         db.sql("""
                 insert into stewardship.work_order (id, code, compound_id, asset_id, request_id, keeper_id, what, due_on, ordered_by, ordered_at,
                                                     act_id, act_kind)
@@ -97,5 +97,5 @@ class Repairs {
 
     record Kept(@Nullable LocalDate warrantyUntilOn) {}
 
-    record Step(String note, @Nullable UUID photo, @Nullable RepairCost cost) {}
+    record Step(String note, @Nullable UUID photo, Repairing.@Nullable Cost cost) {}
 }

@@ -106,8 +106,8 @@ class RepairTest {
         return ((Reported.Received) reporting.report(worker, works.id(), draft)).request();
     }
 
-    private RepairCard card(UUID request) {
-        return new RepairCard(works.small.propertyFirm, null, request, "换声控灯", today().plusDays(7));
+    private Repairing.Card card(UUID request) {
+        return new Repairing.Card(works.small.propertyFirm, null, request, "换声控灯", today().plusDays(7));
     }
 
     private static LocalDate today() {
@@ -130,12 +130,12 @@ class RepairTest {
                 .single();
     }
 
-    private static RepairCost covered() {
-        return new RepairCost(RepairAccount.SERVICE_FEE, Money.ZERO, null, "");
+    private static Repairing.Cost covered() {
+        return new Repairing.Cost(RepairAccount.SERVICE_FEE, Money.ZERO, null, "");
     }
 
-    private static RepairCost paid(String yuan, UUID entry) {
-        return new RepairCost(RepairAccount.PUBLIC_INCOME, Money.ofYuan(yuan), entry, "");
+    private static Repairing.Cost paid(String yuan, UUID entry) {
+        return new Repairing.Cost(RepairAccount.PUBLIC_INCOME, Money.ofYuan(yuan), entry, "");
     }
 
     @Test
@@ -226,7 +226,7 @@ class RepairTest {
                         order,
                         "换好",
                         photo(),
-                        new RepairCost(RepairAccount.SERVICE_FEE, Money.ofYuan("1.00"), null, "")))
+                        new Repairing.Cost(RepairAccount.SERVICE_FEE, Money.ofYuan("1.00"), null, "")))
                 .isEqualTo(new Repaired.CostAndAccount());
         assertThat(repairing.done(
                         firm,
@@ -234,7 +234,7 @@ class RepairTest {
                         order,
                         "换好",
                         photo(),
-                        new RepairCost(RepairAccount.MAINTENANCE_FUND, Money.ofYuan("1.00"), null, " ")))
+                        new Repairing.Cost(RepairAccount.MAINTENANCE_FUND, Money.ofYuan("1.00"), null, " ")))
                 .isEqualTo(new Repaired.NoPaper());
         assertThat(repairing.done(firm, works.id(), order, "换好", photo(), paid("100.00", null)))
                 .isEqualTo(new Repaired.NoEntry());
@@ -284,19 +284,19 @@ class RepairTest {
                         works.clerk,
                         works.id(),
                         compound,
-                        new RepairCard(works.small.propertyFirm, UUID.randomUUID(), null, "修门", today())))
+                        new Repairing.Card(works.small.propertyFirm, UUID.randomUUID(), null, "修门", today())))
                 .isEqualTo(new Repaired.OtherAsset());
         assertThat(repairing.order(
                         works.clerk,
                         works.id(),
                         compound,
-                        new RepairCard(UUID.randomUUID(), null, null, "修门", today())))
+                        new Repairing.Card(UUID.randomUUID(), null, null, "修门", today())))
                 .isEqualTo(new Repaired.UnknownKeeper());
         assertThat(repairing.order(
                         works.clerk,
                         works.id(),
                         compound,
-                        new RepairCard(works.small.propertyFirm, null, null, "修门", today().minusDays(1))))
+                        new Repairing.Card(works.small.propertyFirm, null, null, "修门", today().minusDays(1))))
                 .isEqualTo(new Repaired.Past(today().minusDays(1), today()));
     }
 }

@@ -192,12 +192,12 @@ class UpkeepTest {
                 .param(origin)
                 .query(LocalDate.class)
                 .single();
-        var card = new RepairCard(
+        var card = new Repairing.Card(
                 works.small.propertyFirm, asset, null, "补屋面", City.current().today());
         assertThat(repairing.order(works.clerk, works.id(), works.small.compound, card))
                 .isEqualTo(new Repaired.UnderWarranty(until));
         on(until.plusDays(1).toString());
-        var later = new RepairCard(works.small.propertyFirm, asset, null, "补屋面", until.plusDays(2));
+        var later = new Repairing.Card(works.small.propertyFirm, asset, null, "补屋面", until.plusDays(2));
         assertThat(repairing.order(works.clerk, works.id(), works.small.compound, later))
                 .isInstanceOf(Repaired.Ordered.class);
     }

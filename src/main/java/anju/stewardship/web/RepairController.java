@@ -11,8 +11,6 @@ import anju.site.NotThere;
 import anju.site.Pages;
 import anju.site.Site;
 import anju.stewardship.RepairAccount;
-import anju.stewardship.RepairCard;
-import anju.stewardship.RepairCost;
 import anju.stewardship.Repaired;
 import anju.stewardship.Repairing;
 import java.util.UUID;
@@ -98,7 +96,7 @@ class RepairController {
                     site.viewer(),
                     command,
                     compound,
-                    new RepairCard(UUID.fromString(keeper), asset, request, what, due));
+                    new Repairing.Card(UUID.fromString(keeper), asset, request, what, due));
             if (answer instanceof Repaired.Ordered ordered) {
                 return to(compound, "stewardship.repair.done", ordered.code());
             }
@@ -126,7 +124,7 @@ class RepairController {
                     UUID.fromString(order),
                     note,
                     photo,
-                    new RepairCost(account, amount, entry, paper));
+                    new Repairing.Cost(account, amount, entry, paper));
             if (answer instanceof Repaired.Moved) {
                 return to(compound, "stewardship.repair-done.done");
             }
