@@ -93,7 +93,12 @@ public enum Action {
     GIVE_OPINION(OWNER),
     /** Puts opinions together, and says what becomes of them. */
     SORT_OPINIONS(COMMUNITY_WORKER, SUBDISTRICT_CLERK),
+    /** Calls neighbours together, ticks off who came, writes and publishes the minutes. */
     HOLD_MEETING(GRID_WORKER, COMMUNITY_WORKER, COMMITTEE_MEMBER, SUBDISTRICT_CLERK),
+    /** Signs in at a gathering with one's own phone. */
+    ATTEND_GATHERING(OWNER),
+    /** Forms a compound's self-government group and names its members. */
+    FORM_GROUP(COMMUNITY_WORKER, SUBDISTRICT_CLERK),
     ASK_WILLINGNESS(SUBDISTRICT_CLERK),
     ENTER_WILLINGNESS(BUILDING_HEAD, GRID_WORKER, COMMUNITY_WORKER, SUBDISTRICT_CLERK),
     ANSWER_WILLINGNESS(OWNER),

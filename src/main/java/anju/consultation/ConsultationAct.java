@@ -10,6 +10,13 @@ enum ConsultationAct implements ActKind {
     CONSENSUS_JOINED("consultation.consensus.joined"),
     CONSENSUS_TAKEN_UP("consultation.consensus.taken_up"),
     CONSENSUS_DECLINED("consultation.consensus.declined"),
+    GATHERING_CALLED("consultation.gathering.called"),
+    GATHERING_RECORDED("consultation.gathering.recorded"),
+    GATHERING_PUBLISHED("consultation.gathering.published"),
+    GATHERING_CANCELLED("consultation.gathering.cancelled"),
+    GROUP_FORMED("consultation.group.formed"),
+    MEMBER_NAMED("consultation.member.named"),
+    MEMBER_LEFT("consultation.member.left"),
     WILLINGNESS_ASKED("consultation.willingness.asked"),
     WILLINGNESS_ANSWERED("consultation.willingness.answered"),
     WILLINGNESS_CLOSED("consultation.willingness.closed");

@@ -15,5 +15,8 @@ public sealed interface Giving {
     /** The sign has taken as many as it takes in an hour. */
     record TooMany() implements Giving {}
 
+    /** The gathering was cancelled, or its minutes are published. */
+    record GatheringOver() implements Giving {}
+
     record InTheFuture() implements Giving {}
 }

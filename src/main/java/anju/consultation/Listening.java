@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,13 +31,16 @@ public class Listening {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Opinions opinions;
+    private final Gatherings gatherings;
     private final Registry registry;
     private final Policy policy;
     private final Acts acts;
     private final Commands commands;
 
-    Listening(Opinions opinions, Registry registry, Policy policy, Acts acts, Commands commands) {
+    Listening(
+            Opinions opinions, Gatherings gatherings, Registry registry, Policy policy, Acts acts, Commands commands) {
         this.opinions = opinions;
+        this.gatherings = gatherings;
         this.registry = registry;
         this.policy = policy;
         this.acts = acts;
@@ -50,7 +54,7 @@ public class Listening {
         return commands.once(command, by.person(), "consultation.give", draft, Giving.class, () -> {
             var today = City.current().today();
             var refused = refusal(draft);
-            return refused != null ? refused : record(draft, Channel.RESIDENT, today, by.person(), null);
+            return refused != null ? refused : record(draft, Channel.RESIDENT, today, by.person(), null, null);
         });
     }
 
@@ -74,7 +78,7 @@ public class Listening {
                     >= rules.unsignedPerHour()) {
                 return new Giving.TooMany();
             }
-            var given = record(draft, Channel.QR, city.today(), null, null);
+            var given = record(draft, Channel.QR, city.today(), null, null, null);
             if (phone != null) {
                 opinions.insertContact(given.opinionId(), phone);
             }
@@ -103,7 +107,36 @@ public class Listening {
             if (occurredOn.isAfter(City.current().today())) {
                 return new Giving.InTheFuture();
             }
-            var given = record(draft, channel, occurredOn, null, by.person());
+            var given = record(draft, channel, occurredOn, null, by.person(), null);
+            if (phone != null) {
+                opinions.insertContact(given.opinionId(), phone);
+            }
+            return given;
+        });
+    }
+
+    /** Staff write down what somebody says at a gathering; it bears the gathering's day. */
+    @Transactional
+    public Giving hear(Viewer by, UUID command, UUID gathering, OpinionDraft draft, @Nullable Phone phone) {
+        by.require(Action.RECORD_OPINION, registry.pathOf(draft.compoundId()));
+        var inputs = List.of(gathering, draft, phone == null ? "" : phone.digits());
+        return commands.once(command, by.person(), "consultation.hear", inputs, Giving.class, () -> {
+            var refused = refusal(draft);
+            if (refused != null) {
+                return refused;
+            }
+            gatherings.lock(gathering);
+            var standing = gatherings
+                    .find(gathering)
+                    .filter(one -> one.compoundId().equals(draft.compoundId()))
+                    .orElseThrow(() -> new NoSuchElementException("no gathering " + gathering));
+            if (standing.day().isAfter(City.current().today())) {
+                return new Giving.InTheFuture();
+            }
+            if (standing.isSettled()) {
+                return new Giving.GatheringOver();
+            }
+            var given = record(draft, Channel.MEETING, standing.day(), null, by.person(), gathering);
             if (phone != null) {
                 opinions.insertContact(given.opinionId(), phone);
             }
@@ -127,7 +160,8 @@ public class Listening {
             Channel channel,
             LocalDate occurredOn,
             @Nullable UUID person,
-            @Nullable UUID enteredBy) {
+            @Nullable UUID enteredBy,
+            @Nullable UUID gathering) {
         var city = City.current();
         var id = city.newId();
         var code = new StringBuilder();
@@ -136,10 +170,12 @@ public class Listening {
         }
         var act = acts.record(
                 ConsultationAct.OPINION_RECORDED,
-                List.of("opinion:" + id, "compound:" + draft.compoundId()),
+                gathering == null
+                        ? List.of("opinion:" + id, "compound:" + draft.compoundId())
+                        : List.of("opinion:" + id, "compound:" + draft.compoundId(), "gathering:" + gathering),
                 Map.of("topic", draft.topic(), "channel", channel.name()),
                 Map.of("text", draft.text(), "occurred_on", occurredOn.toString()));
-        opinions.insert(id, code.toString(), draft, channel, occurredOn, person, enteredBy, city.now(), act);
+        opinions.insert(id, code.toString(), draft, channel, occurredOn, person, enteredBy, gathering, city.now(), act);
         return new Giving.Given(id, code.toString());
     }
 }

@@ -50,12 +50,13 @@ class Opinions {
             LocalDate occurredOn,
             @Nullable UUID person,
             @Nullable UUID enteredBy,
+            @Nullable UUID gathering,
             Instant at,
             UUID act) {
         db.sql("""
                 insert into consultation.opinion (id, code, compound_id, topic, text, channel, occurred_on, recorded_at, person_id,
-                                                  entered_by, act_id, act_kind)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                                  entered_by, gathering_id, act_id, act_kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(id)
                 .param(code)
                 .param(draft.compoundId())
@@ -66,6 +67,7 @@ class Opinions {
                 .param(Timestamp.from(at))
                 .param(person)
                 .param(enteredBy)
+                .param(gathering)
                 .param(act)
                 .param(ConsultationAct.OPINION_RECORDED.code())
                 .update();

@@ -16,6 +16,7 @@ public enum Subject {
     OPINION("opinion", "/compounds/{compound}/opinions", "select id, '' as label from consultation.opinion"),
     CONSENSUS("consensus", "/consensuses/{id}", "select id, title as label from consultation.consensus"),
     WILLINGNESS("willingness", "/willingness/{id}/doors", "select id, code as label from consultation.willingness"),
+    GATHERING("gathering", "/gatherings/{id}/desk", "select id, title as label from consultation.gathering"),
     VOTE("vote", "/votes/{id}", "select id, code as label from vote.vote"),
     PAPER("paper", "/votes/{id}/paper", "select id, code as label from vote.vote"),
     RESULT("result", "/votes/{id}/result", "select id, code as label from vote.vote"),

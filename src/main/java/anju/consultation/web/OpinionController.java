@@ -137,12 +137,13 @@ class OpinionController {
         return check.failed() ? null : new OpinionDraft(place.id(), topic, text);
     }
 
-    private static void refuse(FormCheck check, Giving answer) {
+    static void refuse(FormCheck check, Giving answer) {
         switch (answer) {
             case Giving.UnknownTopic _ -> check.refuse("topic", "site.form.choice.unknown");
             case Giving.NumbersFound _ -> check.refuse("text", "consultation.text.numbers");
             case Giving.TooMany _ -> check.refuseAll("consultation.give.too-many");
             case Giving.InTheFuture _ -> check.refuse("occurredOn", "consultation.enter.future");
+            case Giving.GatheringOver _ -> check.refuseAll("consultation.gathering.settled");
             case Giving.Given _ -> throw new IllegalStateException("given, yet refused");
         }
     }

@@ -95,7 +95,7 @@ class OpinionScreens {
                 site.viewer().may(Action.RECORD_OPINION, compound.path()));
     }
 
-    private List<FunnelPage.Opinion> opinions(Site site, Compound compound) {
+    List<FunnelPage.Opinion> opinions(Site site, Compound compound) {
         var topics = topicNames(site, compound.path());
         return db.sql("""
                 select o.id, o.topic, o.text, o.channel, o.occurred_on, c.consensus_id, f.fate, f.reason

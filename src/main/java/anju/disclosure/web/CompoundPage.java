@@ -62,6 +62,7 @@ public record CompoundPage(
                 case "vote" -> "/votes/" + id;
                 case "notice" -> "/notices/" + id;
                 case "willingness" -> "/willingness/" + id;
+                case "gathering" -> "/gatherings/" + id;
                 case "inquiry" -> "/reviews/" + id;
                 default -> "";
             };

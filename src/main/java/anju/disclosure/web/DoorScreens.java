@@ -104,6 +104,10 @@ class DoorScreens {
                  where w.compound_id = :compound and w.from_on <= :today and w.until_on between :today and :until
                    and not exists (select from consultation.willingness_closing c where c.willingness_id = w.id)
                 union all
+                select 'gathering', g.id, g.title, cast(g.at at time zone :zone as date)
+                  from consultation.gathering g
+                 where g.compound_id = :compound and g.state = 'CALLED' and cast(g.at at time zone :zone as date) between :today and :until
+                union all
                 select 'inquiry', i.id, '', i.closes_on
                   from review.inquiry i
                  where i.compound_id = :compound and i.state = 'OPEN' and i.closes_on between :today and :until

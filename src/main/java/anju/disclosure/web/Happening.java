@@ -23,6 +23,18 @@ enum Happening {
             "consultation.willingness.closed",
             "/willingness/{id}",
             "select id, question as label from consultation.willingness"),
+    GATHERING_CALLED(
+            "consultation.gathering.called",
+            "/gatherings/{id}",
+            "select id, title as label from consultation.gathering"),
+    GATHERING_PUBLISHED(
+            "consultation.gathering.published",
+            "/gatherings/{id}",
+            "select id, title as label from consultation.gathering"),
+    GATHERING_CANCELLED(
+            "consultation.gathering.cancelled",
+            "/gatherings/{id}",
+            "select id, title as label from consultation.gathering"),
     NOTICE_PUBLISHED("notice.notice.published", "/notices/{id}", "select id, title as label from notice.notice"),
     NOTICE_WITHDRAWN("notice.notice.withdrawn", "/notices/{id}", "select id, title as label from notice.notice"),
     CONTRACT_SIGNED("works.contract.signed", "", "select id, number as label from works.contract"),

@@ -1,5 +1,3 @@
-create schema consultation;
-
 -- What somebody said, in the words it is on record with. Whoever says it need not be known; text is shown to the public, without
 -- anybody's name, once a person has sorted it.
 create table consultation.opinion (
@@ -13,14 +11,17 @@ create table consultation.opinion (
   recorded_at timestamptz not null,
   person_id   uuid references access.person,
   entered_by  uuid references access.person,
+  gathering_id uuid references consultation.gathering,
   act_id      uuid not null,
   act_kind    text not null check (act_kind = 'consultation.opinion.recorded'),
+  check (gathering_id is null or channel = 'MEETING'),
   check ((channel in ('QR', 'RESIDENT')) = (entered_by is null)),
   check ((channel = 'RESIDENT') = (person_id is not null and entered_by is null)),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 create index on consultation.opinion (compound_id, recorded_at);
 create index on consultation.opinion (person_id);
+create index on consultation.opinion (gathering_id);
 comment on table consultation.opinion is 'official: opinions with their channel';
 
 -- Where to tell somebody without an account what became of their opinion; forgotten once they have been told.
@@ -225,7 +226,10 @@ create view consultation.todo (role, place_id, subject_kind, subject_id, since, 
   union all
   select r.role, w.compound_id, 'willingness', w.id, w.asked_at, w.until_on
     from consultation.willingness w cross join (values ('SUBDISTRICT_CLERK'), ('BUILDING_HEAD')) r (role)
-   where not exists (select from consultation.willingness_closing c where c.willingness_id = w.id);
+   where not exists (select from consultation.willingness_closing c where c.willingness_id = w.id)
+  union all
+  select 'COMMUNITY_WORKER', g.compound_id, 'gathering', g.id, g.at, (g.at at time zone 'Asia/Shanghai')::date + 7
+    from consultation.gathering g where g.state in ('CALLED', 'HELD');
 
 create view consultation.timeline (project_id, occurred_at, kind, subject_id) as
   select l.project_id, c.recorded_at, c.act_kind, c.id from consultation.consensus c join project.place l on l.compound_id = c.compound_id
@@ -236,4 +240,9 @@ create view consultation.timeline (project_id, occurred_at, kind, subject_id) as
   select l.project_id, w.asked_at, w.act_kind, w.id from consultation.willingness w join project.place l on l.compound_id = w.compound_id
   union all
   select l.project_id, c.closed_at, c.act_kind, w.id
-    from consultation.willingness_closing c join consultation.willingness w on w.id = c.willingness_id join project.place l on l.compound_id = w.compound_id;
+    from consultation.willingness_closing c join consultation.willingness w on w.id = c.willingness_id join project.place l on l.compound_id = w.compound_id
+  union all
+  select l.project_id, g.called_at, g.act_kind, g.id from consultation.gathering g join project.place l on l.compound_id = g.compound_id
+  union all
+  select l.project_id, s.at, s.act_kind, g.id
+    from consultation.gathering_step s join consultation.gathering g on g.id = s.gathering_id join project.place l on l.compound_id = g.compound_id;

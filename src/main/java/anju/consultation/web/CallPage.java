@@ -1,0 +1,8 @@
+package anju.consultation.web;
+
+import anju.site.Form;
+import anju.site.Site;
+import java.util.UUID;
+
+/** A gathering to be called. */
+public record CallPage(Site site, Form form, UUID compoundId, String compound) {}

@@ -1,0 +1,4 @@
+package anju.consultation.web;
+
+/** Somebody to be named a member of a self-government group. */
+record MemberForm(String person, String speaksFor) {}

@@ -1,0 +1,4 @@
+package anju.consultation.web;
+
+/** A reason, for what needs one. */
+record WhyForm(String reason) {}
