@@ -8,6 +8,7 @@ enum ConsultationAct implements ActKind {
     OPINION_CONCLUDED("consultation.opinion.concluded"),
     CONSENSUS_REACHED("consultation.consensus.reached"),
     CONSENSUS_JOINED("consultation.consensus.joined"),
+    CONSENSUS_PARTED("consultation.consensus.parted"),
     CONSENSUS_TAKEN_UP("consultation.consensus.taken_up"),
     CONSENSUS_DECLINED("consultation.consensus.declined"),
     GATHERING_CALLED("consultation.gathering.called"),

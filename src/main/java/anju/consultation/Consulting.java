@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -37,6 +38,7 @@ public class Consulting {
     private final Acts acts;
     private final Commands commands;
     private final Outbox outbox;
+    private final List<ConsensusUse> uses;
 
     Consulting(
             Opinions opinions,
@@ -45,7 +47,8 @@ public class Consulting {
             Policy policy,
             Acts acts,
             Commands commands,
-            Outbox outbox) {
+            Outbox outbox,
+            List<ConsensusUse> uses) {
         this.opinions = opinions;
         this.surveying = surveying;
         this.registry = registry;
@@ -53,6 +56,7 @@ public class Consulting {
         this.acts = acts;
         this.commands = commands;
         this.outbox = outbox;
+        this.uses = uses;
     }
 
     /** Says what some opinions have in common. */
@@ -106,6 +110,43 @@ public class Consulting {
             opinions.join(consensus, chosen, by.person(), City.current().now(), act, ConsultationAct.CONSENSUS_JOINED);
             return new Sorting.Reached(consensus, opinions.opinionsOf(consensus).size());
         });
+    }
+
+    /** Takes an opinion out of a consensus again, while it is open and nothing stands on it. */
+    @Transactional
+    public Sorting part(Viewer by, UUID command, UUID consensus, UUID opinion) {
+        var standing = permitted(by, consensus);
+        var inputs = List.of(consensus, opinion);
+        return commands.once(command, by.person(), "consultation.part", inputs, Sorting.class, () -> {
+            opinions.lock(standing.compoundId());
+            if (find(consensus).state() != ConsensusState.OPEN) {
+                return new Sorting.AlreadyDecided();
+            }
+            var members = opinions.opinionsOf(consensus);
+            if (!members.contains(opinion) || members.size() == 1) {
+                return new Sorting.NotApart();
+            }
+            var named = named(consensus);
+            if (named.isPresent()) {
+                return new Sorting.NamedBy(named.get());
+            }
+            var act = acts.record(
+                    ConsultationAct.CONSENSUS_PARTED,
+                    List.of("consensus:" + consensus),
+                    Map.of("opinions", members.size() - 1),
+                    Map.of("opinion", opinion.toString()));
+            if (!opinions.part(consensus, opinion, by.person(), City.current().now(), act)) {
+                throw new IllegalStateException("opinion " + opinion + " was a member and is not");
+            }
+            return new Sorting.Parted();
+        });
+    }
+
+    private Optional<String> named(UUID consensus) {
+        return uses.stream()
+                .map(use -> use.standingOn(consensus))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** A consensus becomes a need of these buildings' households, or of all; the authors are told it is in scope. */
@@ -172,6 +213,10 @@ public class Consulting {
             }
             if (hasNumbers(reason)) {
                 return new Sorting.NumbersFound();
+            }
+            var named = named(consensus);
+            if (named.isPresent()) {
+                return new Sorting.NamedBy(named.get());
             }
             var members = opinions.opinionsOf(consensus);
             var act = acts.record(

@@ -2,6 +2,7 @@ package anju.consultation;
 
 import anju.access.Phone;
 import anju.access.Vault;
+import anju.city.City;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -92,7 +94,7 @@ class Opinions {
         return db.sql("""
                 select count(*) from consultation.opinion o
                  where o.compound_id = :compound and o.id = any(:opinions)
-                   and not exists (select from consultation.consensus_opinion c where c.opinion_id = o.id)
+                   and not exists (select from consultation.grouped c where c.opinion_id = o.id)
                    and not exists (select from consultation.fate f where f.opinion_id = o.id)""")
                 .param("compound", compound)
                 .param("opinions", opinions.toArray(UUID[]::new))
@@ -120,8 +122,13 @@ class Opinions {
 
     void join(UUID consensus, Collection<UUID> opinions, UUID by, Instant at, UUID act, ConsultationAct kind) {
         db.sql("""
-                insert into consultation.consensus_opinion (opinion_id, consensus_id, by_person, at, act_id, act_kind)
-                select o, :consensus, :by, :at, :act, :kind from unnest(:opinions) o""")
+                insert into consultation.consensus_opinion (id, opinion_id, consensus_id, by_person, at, act_id, act_kind)
+                select i, o, :consensus, :by, :at, :act, :kind from unnest(:ids, :opinions) as t (i, o)""")
+                .param(
+                        "ids",
+                        Stream.generate(City.current()::newId)
+                                .limit(opinions.size())
+                                .toArray(UUID[]::new))
                 .param("consensus", consensus)
                 .param("by", by)
                 .param("at", Timestamp.from(at))
@@ -131,6 +138,22 @@ class Opinions {
                 .update();
     }
 
+    /** Whether the opinion stood in that consensus, which it then no longer does. */
+    boolean part(UUID consensus, UUID opinion, UUID by, Instant at, UUID act) {
+        return db.sql("""
+                insert into consultation.parting (joined_id, by_person, at, act_id, act_kind)
+                select id, ?, ?, ?, ? from consultation.grouped where consensus_id = ? and opinion_id = ?""")
+                        .params(
+                                by,
+                                Timestamp.from(at),
+                                act,
+                                ConsultationAct.CONSENSUS_PARTED.code(),
+                                consensus,
+                                opinion)
+                        .update()
+                == 1;
+    }
+
     Optional<Consensus> consensus(UUID id) {
         return db.sql("""
                 select id, compound_id, topic, title, statement, reached_on, state
@@ -138,8 +161,7 @@ class Opinions {
     }
 
     List<UUID> opinionsOf(UUID consensus) {
-        return db.sql(
-                        "select opinion_id from consultation.consensus_opinion where consensus_id = ? order by opinion_id")
+        return db.sql("select opinion_id from consultation.grouped where consensus_id = ? order by opinion_id")
                 .param(consensus)
                 .query(UUID.class)
                 .list();

@@ -10,6 +10,15 @@ public sealed interface Sorting {
 
     record Concluded(int told) implements Sorting {}
 
+    /** The opinion waits again. */
+    record Parted() implements Sorting {}
+
+    /** An item of a plan stands on the consensus; that goes first. */
+    record NamedBy(String item) implements Sorting {}
+
+    /** The opinion does not stand in this consensus, or is its only one. */
+    record NotApart() implements Sorting {}
+
     record UnknownTopic(String topic) implements Sorting {}
 
     /** One of them is of another compound, stands in a consensus, or has its answer. */

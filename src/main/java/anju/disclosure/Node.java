@@ -8,6 +8,8 @@ public record Node(Kind kind, UUID id) {
     public enum Kind {
         PART,
         REQUEST,
+        OPINION,
+        CONSENSUS,
         NEED,
         ITEM,
         MATTER,

@@ -49,6 +49,9 @@ public record Draft(UUID planId, List<FrozenItem> items, List<Lack> lacks) {
     }
 
     private static Map<String, Object> said(FrozenItem.Ground ground) {
+        if (ground.consensusId() != null) {
+            return Map.of("consensus", ground.consensusId().toString(), "opinions", ground.opinions());
+        }
         return ground.needId() == null
                 ? Map.of("office_reason", ground.said())
                 : Map.of("need", ground.needId().toString(), "households", ground.households());

@@ -17,6 +17,9 @@ public sealed interface DrawingUp {
 
     record NeedElsewhere() implements DrawingUp {}
 
+    /** A consensus is of another compound, or was declined. */
+    record ConsensusGone() implements DrawingUp {}
+
     record NeedWithdrawn() implements DrawingUp {}
 
     /** Outside the usual range a price needs a written reason. */

@@ -28,8 +28,9 @@ public record FrozenItem(
         List<Payer> payers,
         List<Ground> grounds) {
 
-    /** A need with the households it touches, or the office's own reason. */
-    public record Ground(@Nullable UUID needId, String said, int households) {}
+    /** A need with the households it touches, a consensus with its opinions, or the office's own reason. */
+    public record Ground(
+            @Nullable UUID needId, @Nullable UUID consensusId, String said, int households, int opinions) {}
 
     public Quantity quantity() {
         return new Quantity(quantityMilli, unit);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param maintenanceFund the maintenance fund is to pay part of it, so the owners decide at least by ordinary majority
  *     (Civil Code art. 278 (5))
  * @param needs the needs it answers
+ * @param consensuses what neighbours agreed on that calls for it
  * @param officeReason the office's own decision, where no need calls for it
  */
 public record ItemDraft(
@@ -26,6 +27,7 @@ public record ItemDraft(
         @Nullable String priceReason,
         boolean maintenanceFund,
         Set<UUID> needs,
+        Set<UUID> consensuses,
         @Nullable String officeReason) {
     public static final int TITLE_MIN = 2;
     public static final int TITLE_MAX = 60;
@@ -41,5 +43,32 @@ public record ItemDraft(
         priceReason = priceReason == null || priceReason.isBlank() ? null : priceReason.strip();
         officeReason = officeReason == null || officeReason.isBlank() ? null : officeReason.strip();
         needs = new TreeSet<>(needs);
+        consensuses = new TreeSet<>(consensuses);
+    }
+
+    /** An item that no consensus calls for. */
+    public ItemDraft(
+            UUID compoundId,
+            String catalogueCode,
+            String title,
+            WorkCharacter character,
+            long quantityMilli,
+            Money price,
+            @Nullable String priceReason,
+            boolean maintenanceFund,
+            Set<UUID> needs,
+            @Nullable String officeReason) {
+        this(
+                compoundId,
+                catalogueCode,
+                title,
+                character,
+                quantityMilli,
+                price,
+                priceReason,
+                maintenanceFund,
+                needs,
+                Set.of(),
+                officeReason);
     }
 }

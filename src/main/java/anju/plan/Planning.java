@@ -114,7 +114,7 @@ public class Planning {
             if (kind == null) {
                 return new DrawingUp.UnknownCode(draft.catalogueCode());
             }
-            if (draft.needs().isEmpty() && draft.officeReason() == null) {
+            if (draft.needs().isEmpty() && draft.consensuses().isEmpty() && draft.officeReason() == null) {
                 return new DrawingUp.NoGround();
             }
             if (!draft.needs().isEmpty()) {
@@ -126,6 +126,13 @@ public class Planning {
                 }
                 if (needs.stream().anyMatch(Plans.Need::withdrawn)) {
                     return new DrawingUp.NeedWithdrawn();
+                }
+            }
+            if (!draft.consensuses().isEmpty()) {
+                plans.lockConsensuses(draft.compoundId());
+                if (plans.standingConsensuses(draft.compoundId(), draft.consensuses())
+                        != draft.consensuses().size()) {
+                    return new DrawingUp.ConsensusGone();
                 }
             }
             var low = kind.floor(rules.absurdTimes());
@@ -166,7 +173,8 @@ public class Planning {
         var said = new TreeMap<String, Object>(Map.of(
                 "title", draft.title(),
                 "character", draft.character().name(),
-                "needs", draft.needs().stream().map(UUID::toString).toList()));
+                "needs", draft.needs().stream().map(UUID::toString).toList(),
+                "consensuses", draft.consensuses().stream().map(UUID::toString).toList()));
         if (draft.officeReason() != null) {
             said.put("office_reason", draft.officeReason());
         }
@@ -186,9 +194,10 @@ public class Planning {
                         "decision", decision.name()),
                 said);
         plans.insertItem(id, plan, number, draft, kind, decision, city.now(), act);
-        draft.needs().forEach(need -> plans.insertGround(id, need, null));
+        draft.needs().forEach(need -> plans.insertGround(id, need, null, null));
+        draft.consensuses().forEach(consensus -> plans.insertGround(id, null, consensus, null));
         if (draft.officeReason() != null) {
-            plans.insertGround(id, null, draft.officeReason());
+            plans.insertGround(id, null, null, draft.officeReason());
         }
         gates.meet(project, GateCondition.PLAN_DRAWN_UP, id, act);
         decided.review(plan, act);

@@ -112,11 +112,12 @@ class Plans {
                 .update();
     }
 
-    void insertGround(UUID item, @Nullable UUID need, @Nullable String reason) {
-        db.sql("insert into plan.item_ground (id, item_id, need_id, reason) values (?, ?, ?, ?)")
+    void insertGround(UUID item, @Nullable UUID need, @Nullable UUID consensus, @Nullable String reason) {
+        db.sql("insert into plan.item_ground (id, item_id, need_id, consensus_id, reason) values (?, ?, ?, ?, ?)")
                 .param(City.current().newId())
                 .param(item)
                 .param(need)
+                .param(consensus)
                 .param(reason)
                 .update();
     }
@@ -173,6 +174,29 @@ class Plans {
                 .param("ids", ids)
                 .query(Need.class)
                 .list();
+    }
+
+    /** The lock under which a compound's opinions are put together and taken apart. */
+    void lockConsensuses(UUID compound) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("opinions:" + compound)
+                .query(row -> {});
+    }
+
+    long standingConsensuses(UUID compound, Collection<UUID> ids) {
+        return db.sql(
+                        "select count(*) from consultation.consensus where compound_id = :compound and state <> 'DECLINED' and id in (:ids)")
+                .param("compound", compound)
+                .param("ids", ids)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The first standing item on a consensus. */
+    Optional<String> itemOn(UUID consensus) {
+        return db.sql("""
+                select i.title from plan.item_ground g join plan.item_now i on i.id = g.item_id
+                 where g.consensus_id = ? and not i.withdrawn order by i.number limit 1""").param(consensus).query(String.class).optional();
     }
 
     boolean standsOn(UUID need) {

@@ -34,10 +34,12 @@ class Versions {
 
     List<FrozenItem.Ground> grounds(UUID item) {
         return db.sql("""
-                select g.need_id, coalesce(n.title, g.reason) as said,
-                       (select count(*) from survey.need_part x where x.need_id = g.need_id) as households
+                select g.need_id, g.consensus_id, coalesce(n.title, c.title, g.reason) as said,
+                       (select count(*) from survey.need_part x where x.need_id = g.need_id) as households,
+                       (select count(*) from consultation.grouped o where o.consensus_id = g.consensus_id) as opinions
                   from plan.item_ground g left join survey.need_now n on n.id = g.need_id
-                 where g.item_id = ? order by n.recorded_at, n.id""").param(item).query(FrozenItem.Ground.class).list();
+                  left join consultation.consensus c on c.id = g.consensus_id
+                 where g.item_id = ? order by n.recorded_at, n.id, c.recorded_at, c.id""").param(item).query(FrozenItem.Ground.class).list();
     }
 
     /** Needs dangerous to life in the plan's compounds that no standing item of it answers. */
@@ -136,14 +138,16 @@ class Versions {
         for (int i = 0; i < item.grounds().size(); i++) {
             var ground = item.grounds().get(i);
             db.sql("""
-                    insert into plan.version_ground (version_id, item_id, position, need_id, said, households)
-                    values (?, ?, ?, ?, ?, ?)""")
+                    insert into plan.version_ground (version_id, item_id, position, need_id, consensus_id, said, households, opinions)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)""")
                     .param(version)
                     .param(item.itemId())
                     .param(i + 1)
                     .param(ground.needId())
+                    .param(ground.consensusId())
                     .param(ground.said())
                     .param(ground.households())
+                    .param(ground.opinions())
                     .update();
         }
     }

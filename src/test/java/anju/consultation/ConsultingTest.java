@@ -93,6 +93,45 @@ class ConsultingTest {
     }
 
     @Test
+    void an_opinion_put_into_the_wrong_consensus_is_taken_out_again_while_it_is_open() {
+        var one = given(listening.give(small.owner(7), id(), draft("三号楼屋面漏水")));
+        var two = given(listening.give(small.owner(8), id(), draft("三号楼门禁坏了")));
+        var reached =
+                ((Sorting.Reached) consulting.reach(clerk, id(), consensus("修三号楼屋面"), set(one, two))).consensusId();
+        assertThat(consulting.part(clerk, id(), reached, id())).isEqualTo(new Sorting.NotApart());
+        assertThat(consulting.part(clerk, id(), reached, two)).isEqualTo(new Sorting.Parted());
+        assertThat(consulting.part(clerk, id(), reached, two)).isEqualTo(new Sorting.NotApart());
+        assertThat(consulting.part(clerk, id(), reached, one))
+                .as("a consensus of nobody says nothing")
+                .isEqualTo(new Sorting.NotApart());
+        var other = ((Sorting.Reached) consulting.reach(clerk, id(), consensus("换门禁"), set(two))).consensusId();
+        assertThat(db.sql("select consensus_id from consultation.grouped where opinion_id = ?")
+                        .param(two)
+                        .query(UUID.class)
+                        .single())
+                .isEqualTo(other);
+        assertThatThrownBy(() -> consulting.part(small.owner(0), id(), reached, one))
+                .isInstanceOf(NotPermitted.class);
+        consulting.decline(clerk, id(), other, Fate.LATER, "明年再换");
+        assertThat(consulting.part(clerk, id(), other, two)).isEqualTo(new Sorting.AlreadyDecided());
+    }
+
+    @Test
+    void a_resident_sees_what_became_of_everything_they_said(City city) {
+        var answered = given(listening.give(small.owner(9), id(), draft("小区要有晾衣杆")));
+        given(listening.give(small.owner(9), id(), draft("单元门关不上")));
+        given(listening.give(small.owner(10), id(), draft("别人家的意见")));
+        consulting.conclude(clerk, id(), answered, Fate.ALREADY_SOLVED, "上周已经装好");
+        assertThat(Web.at(city, port)
+                        .as(small.owner(9), db)
+                        .get("/home/opinions")
+                        .isOk()
+                        .words())
+                .contains("提过 2 条，1 条等待答复", "小区要有晾衣杆", "已经解决", "上周已经装好", "单元门关不上", "等待答复")
+                .doesNotContain("别人家的意见");
+    }
+
+    @Test
     void an_opinion_is_answered_once() {
         var alone = given(listening.give(small.owner(1), id(), draft("楼下理发店太吵")));
         assertThat(consulting.conclude(clerk, id(), alone, Fate.OTHER_CHANNEL, "打 13000001234"))

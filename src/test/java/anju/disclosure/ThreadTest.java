@@ -3,6 +3,12 @@ package anju.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anju.access.Role;
+import anju.consultation.ConsensusDraft;
+import anju.consultation.Consulting;
+import anju.consultation.Giving;
+import anju.consultation.Listening;
+import anju.consultation.OpinionDraft;
+import anju.consultation.Sorting;
 import anju.fund.Source;
 import anju.money.Money;
 import anju.plan.DrawingUp;
@@ -26,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +57,12 @@ class ThreadTest {
     Planning planning;
 
     @Autowired
+    Listening listening;
+
+    @Autowired
+    Consulting consulting;
+
+    @Autowired
     Keeping keeping;
 
     @Autowired
@@ -61,6 +74,7 @@ class ThreadTest {
     SmallWorks works;
     Random random;
     List<UUID> needs = new ArrayList<>();
+    List<UUID> consensuses = new ArrayList<>();
 
     @BeforeAll
     void make() {
@@ -70,6 +84,9 @@ class ThreadTest {
         works = new SmallWorks(beans);
         for (int i = 0; i < 6; i++) {
             needs.add(need());
+        }
+        for (int i = 0; i < 3; i++) {
+            consensuses.add(consensus());
         }
         var items = new ArrayList<UUID>();
         for (int i = 0; i < ITEMS; i++) {
@@ -96,6 +113,16 @@ class ThreadTest {
         return ((Recording.Recorded) surveying.record(by, works.id(), draft)).needId();
     }
 
+    private UUID consensus() {
+        var said = new TreeSet<UUID>();
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            var opinion = new OpinionDraft(works.small.compound, "ROOF_LEAK", "屋顶漏水，第 " + i + " 次说");
+            said.add(((Giving.Given) listening.give(works.small.owner(i), works.id(), opinion)).opinionId());
+        }
+        var draft = new ConsensusDraft(works.small.compound, "ROOF_LEAK", "修屋顶", "");
+        return ((Sorting.Reached) consulting.reach(works.clerk, works.id(), draft, said)).consensusId();
+    }
+
     /** An item on no need (the office's word), one or several. */
     private UUID item() {
         var grounds = new ArrayList<>(needs);
@@ -111,6 +138,7 @@ class ThreadTest {
                 null,
                 false,
                 chosen,
+                random.nextBoolean() ? Set.of(consensuses.get(random.nextInt(3))) : Set.of(),
                 chosen.isEmpty() ? "街道决定" : null);
         return ((DrawingUp.DrawnUp) planning.drawUp(works.clerk, works.id(), works.plan, draft)).itemId();
     }
@@ -239,7 +267,13 @@ class ThreadTest {
 
     private List<Node> nodes() {
         var nodes = new ArrayList<Node>();
-        for (var kind : List.of(Node.Kind.NEED, Node.Kind.ITEM, Node.Kind.PAYMENT, Node.Kind.ASSET)) {
+        for (var kind : List.of(
+                Node.Kind.OPINION,
+                Node.Kind.CONSENSUS,
+                Node.Kind.NEED,
+                Node.Kind.ITEM,
+                Node.Kind.PAYMENT,
+                Node.Kind.ASSET)) {
             db.sql(
                             "select distinct id from (select late_kind as kind, late_id as id from disclosure.thread union select early_kind, early_id from disclosure.thread) t where kind = ?")
                     .param(kind.code())

@@ -221,7 +221,8 @@ class PlanningTest {
         assertThat(planning.giveUp(clerk, id(), item, "重复")).isEqualTo(new GivingUp.GivenUp());
         assertThat(planning.giveUp(clerk, id(), item, "重复")).isEqualTo(new GivingUp.AlreadyGivenUp());
         assertThat(surveying.withdraw(clerk, id(), need, "记错")).isEqualTo(new Withdrawing.Withdrawn());
-        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> new Plans(db).insertGround(item, need, null)))
+        assertThatThrownBy(
+                        () -> transaction.executeWithoutResult(_ -> new Plans(db).insertGround(item, need, null, null)))
                 .as("the database says so too")
                 .isInstanceOf(DataAccessException.class);
     }

@@ -140,7 +140,7 @@ class ConsensusController {
             if (answer instanceof Sorting.Concluded concluded) {
                 return Pages.done("/consensuses/" + consensus, "consultation.decline.done", concluded.told());
             }
-            check.refuseAll(why(answer));
+            refuse(check, answer);
         }
         return Pages.refused(
                 "consultation/consensus",
@@ -181,6 +181,32 @@ class ConsensusController {
         return reason;
     }
 
+    @Needs(Action.SORT_OPINIONS)
+    @PostMapping("/consensuses/{consensus}/partings")
+    ModelAndView part(Site site, @PathVariable UUID consensus, PartForm form, @Command UUID command) {
+        screens.consensus(site, consensus, Form.empty(OpinionScreens.TAKE_UP), Form.empty(OpinionScreens.DECLINE));
+        var check = FormCheck.of(OpinionScreens.PART, form);
+        var opinion = check.id("opinion");
+        if (!check.failed()) {
+            var answer = consulting.part(site.viewer(), command, consensus, opinion);
+            if (answer instanceof Sorting.Parted) {
+                return Pages.done("/consensuses/" + consensus, "consultation.part.done");
+            }
+            refuse(check, answer);
+        }
+        return Pages.refused(
+                "consultation/consensus",
+                screens.consensus(site, consensus, check.form(), Form.empty(OpinionScreens.DECLINE)));
+    }
+
+    private static void refuse(FormCheck check, Sorting answer) {
+        if (answer instanceof Sorting.NamedBy named) {
+            check.refuseAll("consultation.refused.named", named.item());
+        } else {
+            check.refuseAll(why(answer));
+        }
+    }
+
     private static String why(Sorting answer) {
         return "consultation.refused."
                 + switch (answer) {
@@ -189,8 +215,12 @@ class ConsensusController {
                     case Sorting.NobodyTouched _ -> "nobody";
                     case Sorting.NumbersFound _ -> "numbers";
                     case Sorting.UnknownTopic _ -> "topic";
-                    case Sorting.Reached _, Sorting.TakenUp _, Sorting.Concluded _ ->
-                        throw new IllegalStateException("done, yet refused");
+                    case Sorting.NotApart _ -> "not-apart";
+                    case Sorting.Reached _,
+                            Sorting.TakenUp _,
+                            Sorting.Concluded _,
+                            Sorting.Parted _,
+                            Sorting.NamedBy _ -> throw new IllegalStateException("done, yet refused");
                 };
     }
 }

@@ -15,4 +15,12 @@ public record ConsensusPage(
         List<Option> buildings,
         boolean mayDecide,
         Form takeUp,
-        Form decline) {}
+        Form decline,
+        Form part) {
+    /** The opinions it stands on, to choose one from. */
+    public List<Option> members() {
+        return consensus.opinions().stream()
+                .map(opinion -> new Option(opinion.id().toString(), opinion.text()))
+                .toList();
+    }
+}

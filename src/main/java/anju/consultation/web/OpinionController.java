@@ -4,6 +4,7 @@ import anju.access.Action;
 import anju.access.Needs;
 import anju.access.Open;
 import anju.access.Phone;
+import anju.access.SignedIn;
 import anju.city.City;
 import anju.consultation.Channel;
 import anju.consultation.Giving;
@@ -95,6 +96,13 @@ class OpinionController {
     @GetMapping("/opinions/{code:[0-9A-Z]{14}}")
     ModelAndView given(Site site, @PathVariable String code) {
         return Pages.page("consultation/given", screens.given(site, code).orElseThrow(NotThere::new));
+    }
+
+    /** What I said, and what became of it. */
+    @SignedIn
+    @GetMapping("/home/opinions")
+    ModelAndView mine(Site site) {
+        return Pages.page("consultation/mine", screens.mine(site));
     }
 
     @Needs(Action.RECORD_OPINION)

@@ -35,6 +35,7 @@ class OpinionScreens {
     static final String REACH = "consultation.reach";
     static final String TAKE_UP = "consultation.take-up";
     static final String DECLINE = "consultation.decline";
+    static final String PART = "consultation.part";
 
     private final JdbcClient db;
     private final Policy policy;
@@ -55,7 +56,7 @@ class OpinionScreens {
                 site,
                 db.sql("""
                 select c.id, c.name, count(o.id) as opinions,
-                       count(o.id) filter (where not exists (select from consultation.consensus_opinion x where x.opinion_id = o.id)
+                       count(o.id) filter (where not exists (select from consultation.grouped x where x.opinion_id = o.id)
                                              and not exists (select from consultation.fate f where f.opinion_id = o.id)) as waiting
                   from registry.compound_now c left join consultation.opinion o on o.compound_id = c.id
                  where exists (select from unnest(:paths::text[]) p where c.path = p or starts_with(c.path, p || '/'))
@@ -100,7 +101,7 @@ class OpinionScreens {
         return db.sql("""
                 select o.id, o.topic, o.text, o.channel, o.occurred_on, c.consensus_id, f.fate, f.reason
                   from consultation.opinion o
-                  left join consultation.consensus_opinion c on c.opinion_id = o.id
+                  left join consultation.grouped c on c.opinion_id = o.id
                   left join consultation.fate f on f.opinion_id = o.id
                  where o.compound_id = ? order by o.recorded_at, o.id""").param(compound.id()).query(FunnelPage.Opinion.class).list().stream()
                 .map(o -> new FunnelPage.Opinion(
@@ -169,7 +170,7 @@ class OpinionScreens {
         return db.sql("""
                 select o.compound_id, n.name as compound, o.text, o.occurred_on, c.title as consensus, f.fate, f.reason, d.need_id
                   from consultation.opinion o join registry.compound_now n on n.id = o.compound_id
-                  left join consultation.consensus_opinion x on x.opinion_id = o.id
+                  left join consultation.grouped x on x.opinion_id = o.id
                   left join consultation.consensus c on c.id = x.consensus_id
                   left join consultation.consensus_need d on d.consensus_id = c.id
                   left join consultation.fate f on f.opinion_id = o.id
@@ -188,6 +189,21 @@ class OpinionScreens {
                         raw.fate,
                         raw.reason,
                         raw.needId));
+    }
+
+    MyOpinionsPage mine(Site site) {
+        return new MyOpinionsPage(
+                site,
+                db.sql("""
+                select o.code, o.compound_id, n.name as compound, o.text, o.occurred_on, x.consensus_id, c.title as consensus, f.fate, f.reason
+                  from consultation.opinion o join registry.compound_now n on n.id = o.compound_id
+                  left join consultation.grouped x on x.opinion_id = o.id
+                  left join consultation.consensus c on c.id = x.consensus_id
+                  left join consultation.fate f on f.opinion_id = o.id
+                 where o.person_id = ? order by o.recorded_at desc, o.id limit 500""")
+                        .param(site.viewer().person())
+                        .query(MyOpinionsPage.Mine.class)
+                        .list());
     }
 
     SortPage sort(Site site, Compound compound, Form enter, Form reach) {
@@ -265,8 +281,9 @@ class OpinionScreens {
                 consensus,
                 buildings,
                 consensus.state() == ConsensusState.OPEN && site.viewer().may(Action.SORT_OPINIONS, compound.path()),
-                takeUp,
-                decline);
+                takeUp.key().equals(TAKE_UP) ? takeUp : Form.empty(TAKE_UP),
+                decline,
+                takeUp.key().equals(PART) ? takeUp : Form.empty(PART));
     }
 
     OpinionPage opinion(Site site, UUID id, Form form) {

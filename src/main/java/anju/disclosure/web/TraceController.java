@@ -34,6 +34,12 @@ class TraceController {
     }
 
     @Open
+    @GetMapping("/trace/consensuses/{id}")
+    ModelAndView consensus(Site site, @PathVariable UUID id) {
+        return trace(site, Node.Kind.CONSENSUS, id);
+    }
+
+    @Open
     @GetMapping("/trace/items/{id}")
     ModelAndView item(Site site, @PathVariable UUID id) {
         return trace(site, Node.Kind.ITEM, id);

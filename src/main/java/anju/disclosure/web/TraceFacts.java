@@ -36,6 +36,14 @@ class TraceFacts {
                  order by n.occurred_on, n.id""", found.of(Node.Kind.NEED), Traced.Need.class);
     }
 
+    List<Traced.Consensus> consensuses(Walk.Found found) {
+        return rows("""
+                select c.id, c.title, c.state, c.compound_id,
+                       (select count(*) from consultation.grouped o where o.consensus_id = c.id) as opinions
+                  from consultation.consensus c where c.id = any (cast(:ids as uuid[]))
+                 order by c.recorded_at, c.id""", found.of(Node.Kind.CONSENSUS), Traced.Consensus.class);
+    }
+
     /** Households touched by these needs, each counted once, by building. */
     List<Traced.Households> households(Walk.Found found) {
         return rows("""
@@ -133,6 +141,7 @@ class TraceFacts {
     Traced.@Nullable Place place(Node node) {
         var compound = switch (node.kind()) {
             case NEED -> "select compound_id from survey.need where id = :id";
+            case CONSENSUS -> "select compound_id from consultation.consensus where id = :id";
             case ITEM -> "select compound_id from plan.item where id = :id";
             case PAYMENT -> """
                 select i.compound_id from payment.line l

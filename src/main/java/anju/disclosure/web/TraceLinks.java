@@ -30,6 +30,17 @@ final class TraceLinks {
     }
 
     private TraceLink needs() {
+        if (page.needs().isEmpty() && !page.consensuses().isEmpty()) {
+            return link(
+                    1,
+                    "consensuses",
+                    Kind.CONSENSUS,
+                    true,
+                    text("consensuses.figure", page.opinions()),
+                    text("consensuses.unit"),
+                    text("consensuses.sentence", page.consensuses().getFirst().title()),
+                    text("consensuses.link", page.consensuses().size()));
+        }
         if (page.needs().isEmpty()) {
             var reason = page.items().stream()
                     .map(Traced.Item::officeReason)

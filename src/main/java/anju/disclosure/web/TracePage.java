@@ -22,6 +22,7 @@ public record TracePage(
         Node here,
         Traced.Place place,
         List<Traced.Need> needs,
+        List<Traced.Consensus> consensuses,
         List<Traced.Households> householdsByBuilding,
         List<Traced.Item> items,
         List<Traced.Matter> matters,
@@ -42,6 +43,8 @@ public record TracePage(
     public String title() {
         return switch (here.kind()) {
             case PAYMENT -> site.text("disclosure.trace.title.payment", sum(amount()));
+            case CONSENSUS ->
+                site.text("disclosure.trace.title.need", consensuses.getFirst().title());
             case NEED ->
                 site.text("disclosure.trace.title.need", needs.getFirst().title());
             case ASSET ->
@@ -115,6 +118,11 @@ public record TracePage(
 
     public List<Traced.Need> restOfNeeds() {
         return needs.subList(firstNeeds().size(), Math.min(TraceFacts.ROWS, needs.size()));
+    }
+
+    /** Opinions behind all that neighbours agreed on here. */
+    public long opinions() {
+        return consensuses.stream().mapToLong(Traced.Consensus::opinions).sum();
     }
 
     public boolean hasMoreNeeds() {

@@ -31,6 +31,7 @@ class TraceScreens {
                 here,
                 place,
                 facts.needs(found),
+                facts.consensuses(found),
                 facts.households(found),
                 facts.items(found),
                 facts.matters(found),

@@ -29,6 +29,9 @@ public final class Traced {
             long households,
             @Nullable String buildings) {}
 
+    /** What neighbours agreed on; their words stand on the page of opinions, never their names. */
+    public record Consensus(UUID id, String title, String state, UUID compoundId, long opinions) {}
+
     public record Households(String building, long households) {}
 
     public record Item(

@@ -13,6 +13,7 @@ record DrawUpItemForm(
         String priceReason,
         String maintenanceFund,
         List<String> needs,
+        List<String> consensuses,
         String officeReason) {
-    static final DrawUpItemForm EMPTY = new DrawUpItemForm("", "", "", "", "", "", "", "", List.of(), "");
+    static final DrawUpItemForm EMPTY = new DrawUpItemForm("", "", "", "", "", "", "", "", List.of(), List.of(), "");
 }

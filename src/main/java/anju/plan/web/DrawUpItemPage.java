@@ -17,9 +17,12 @@ public record DrawUpItemPage(
         String name,
         List<Option> compounds,
         Map<String, CatalogueItem> catalogue,
-        List<Need> needs) {
+        List<Need> needs,
+        List<Consensus> consensuses) {
 
     public record Need(UUID id, String title, String compound, int households) {}
+
+    public record Consensus(UUID id, String title, String compound, int opinions) {}
 
     /** Code, name, unit and usual price, so that nobody has to look them up. */
     public List<Option> codes() {

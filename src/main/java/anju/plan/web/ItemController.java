@@ -72,7 +72,8 @@ class ItemController {
         var officeReason = check.optionalText("officeReason", REASON_MAX);
         boolean fund = check.ticked("maintenanceFund");
         Set<UUID> needs = form.needs().isEmpty() ? Set.of() : new HashSet<>(check.ids("needs"));
-        if (needs.isEmpty() && officeReason.isEmpty()) {
+        Set<UUID> consensuses = form.consensuses().isEmpty() ? Set.of() : new HashSet<>(check.ids("consensuses"));
+        if (needs.isEmpty() && consensuses.isEmpty() && officeReason.isEmpty()) {
             check.refuse("needs", "plan.item.no-ground");
         }
         if (check.failed()) {
@@ -88,6 +89,7 @@ class ItemController {
                 priceReason,
                 fund,
                 needs,
+                consensuses,
                 officeReason);
         switch (planning.drawUp(site.viewer(), command, plan, draft)) {
             case DrawingUp.DrawnUp item -> {
@@ -97,6 +99,7 @@ class ItemController {
             case DrawingUp.NotCovered _ -> check.refuse("compound", "plan.item.not-covered");
             case DrawingUp.NoGround _ -> check.refuse("needs", "plan.item.no-ground");
             case DrawingUp.NeedElsewhere _ -> check.refuse("needs", "plan.item.need-elsewhere");
+            case DrawingUp.ConsensusGone _ -> check.refuse("consensuses", "plan.item.consensus-gone");
             case DrawingUp.NeedWithdrawn _ -> check.refuse("needs", "plan.item.need-withdrawn");
             case DrawingUp.UnusualPrice usual -> unusual(check, price, usual);
             case DrawingUp.AbsurdPrice(Money low, Money high, Money usualLow, Money usualHigh) ->

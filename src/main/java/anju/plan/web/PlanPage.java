@@ -86,12 +86,16 @@ public record PlanPage(
         }
     }
 
-    /** A need, or the office's own reason. */
+    /** A need, a consensus of neighbours, or the office's own reason. */
     public record Ground(
             UUID itemId,
             @Nullable UUID needId,
             @Nullable String need,
             int households,
+            @Nullable UUID consensusId,
+            @Nullable String consensus,
+            int opinions,
+            @Nullable UUID compoundId,
             @Nullable String reason) {}
 
     /** A matter by which the owners were asked. */

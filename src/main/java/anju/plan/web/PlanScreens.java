@@ -165,11 +165,14 @@ class PlanScreens {
     List<PlanPage.Item> items(UUID plan) {
         var grounds = db.sql("""
                 select g.item_id, g.need_id, n.title as need, g.reason,
-                       (select count(*) from survey.need_part x where x.need_id = g.need_id) as households
+                       (select count(*) from survey.need_part x where x.need_id = g.need_id) as households,
+                       g.consensus_id, c.title as consensus, c.compound_id,
+                       (select count(*) from consultation.grouped o where o.consensus_id = g.consensus_id) as opinions
                   from plan.item_ground g
                   join plan.item i on i.id = g.item_id
                   left join survey.need_now n on n.id = g.need_id
-                 where i.plan_id = ? order by n.title""").param(plan).query(PlanPage.Ground.class).list();
+                  left join consultation.consensus c on c.id = g.consensus_id
+                 where i.plan_id = ? order by n.title, c.title""").param(plan).query(PlanPage.Ground.class).list();
         var asked = db.sql("""
                 select d.item_id, m.vote_id, m.title, m.state, m.verdict
                   from plan.item_decision d
@@ -219,7 +222,21 @@ class PlanScreens {
                 project.name(),
                 compounds(site, project.id()),
                 catalogue(project.id()).items(),
-                needs(project.id()));
+                needs(project.id()),
+                consensuses(project.id()));
+    }
+
+    /** What neighbours agreed on and nobody declined. */
+    private List<DrawUpItemPage.Consensus> consensuses(UUID project) {
+        return db.sql("""
+                select n.id, n.title, c.name as compound,
+                       (select count(*) from consultation.grouped o where o.consensus_id = n.id) as opinions
+                  from consultation.consensus n join registry.compound_now c on c.id = n.compound_id
+                 where n.state <> 'DECLINED' and n.compound_id in (select compound_id from project.place where project_id = ?)
+                 order by c.name, n.recorded_at desc, n.id limit ?""")
+                .params(project, NEEDS_AT_MOST)
+                .query(DrawUpItemPage.Consensus.class)
+                .list();
     }
 
     /** The plan's undertaking, for whoever may plan in at least one of its compounds. */

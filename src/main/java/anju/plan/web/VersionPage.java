@@ -64,6 +64,9 @@ public record VersionPage(
 
     /** What a ground is called: a need with its households, or the office's decision. */
     public String said(FrozenItem.Ground ground) {
+        if (ground.consensusId() != null) {
+            return site.text("plan.version.consensus", ground.said(), ground.opinions());
+        }
         return ground.needId() == null
                 ? site.text("plan.item.office", ground.said())
                 : site.text("plan.version.need", ground.said(), ground.households());

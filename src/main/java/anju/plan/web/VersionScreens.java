@@ -100,7 +100,7 @@ class VersionScreens {
 
     private List<FrozenItem> items(UUID version) {
         var grounds = db.sql("""
-                select item_id, need_id, said, households from plan.version_ground
+                select item_id, need_id, consensus_id, said, households, opinions from plan.version_ground
                  where version_id = ? order by item_id, position""").param(version).query(Ground.class).list();
         return db.sql("""
                 select item_id, number, compound_id, compound, title, catalogue_code, class as item_class, part, character, unit, quantity_milli,
@@ -108,12 +108,23 @@ class VersionScreens {
                   from plan.version_item where version_id = ? order by number""").param(version).query(Row.class).list().stream()
                 .map(row -> row.item(grounds.stream()
                         .filter(ground -> ground.itemId().equals(row.itemId()))
-                        .map(ground -> new FrozenItem.Ground(ground.needId(), ground.said(), ground.households()))
+                        .map(ground -> new FrozenItem.Ground(
+                                ground.needId(),
+                                ground.consensusId(),
+                                ground.said(),
+                                ground.households(),
+                                ground.opinions()))
                         .toList()))
                 .toList();
     }
 
-    record Ground(UUID itemId, @Nullable UUID needId, String said, int households) {}
+    record Ground(
+            UUID itemId,
+            @Nullable UUID needId,
+            @Nullable UUID consensusId,
+            String said,
+            int households,
+            int opinions) {}
 
     record Row(
             UUID itemId,

@@ -68,7 +68,8 @@ create trigger moves_state before insert on consultation.consensus_step for each
 
 -- An opinion belongs to one consensus.
 create table consultation.consensus_opinion (
-  opinion_id   uuid primary key references consultation.opinion,
+  id           uuid primary key,
+  opinion_id   uuid not null references consultation.opinion,
   consensus_id uuid not null references consultation.consensus,
   by_person    uuid not null references access.person,
   at           timestamptz not null,
@@ -77,7 +78,34 @@ create table consultation.consensus_opinion (
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 create index on consultation.consensus_opinion (consensus_id);
+create index on consultation.consensus_opinion (opinion_id);
 comment on table consultation.consensus_opinion is 'official: which opinions a consensus stands on';
+
+-- Grouping taken back: the opinion waits again.
+create table consultation.parting (
+  joined_id uuid primary key references consultation.consensus_opinion,
+  by_person uuid not null references access.person,
+  at        timestamptz not null,
+  act_id    uuid not null,
+  act_kind  text not null check (act_kind = 'consultation.consensus.parted'),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table consultation.parting is 'official: an opinion was taken out of a consensus again';
+
+-- The opinions a consensus stands on now.
+create view consultation.grouped as
+  select o.id, o.opinion_id, o.consensus_id from consultation.consensus_opinion o
+   where not exists (select from consultation.parting p where p.joined_id = o.id);
+
+-- A trigger because "one at a time" spans two tables: an opinion stands in one consensus.
+create function consultation.one_consensus() returns trigger language plpgsql as $$
+begin
+  if exists (select from consultation.grouped where opinion_id = new.opinion_id and id <> new.id) then
+    raise exception 'opinion % stands in a consensus already', new.opinion_id using errcode = '23505';
+  end if;
+  return new;
+end $$;
+create trigger one_consensus after insert on consultation.consensus_opinion for each row execute function consultation.one_consensus();
 
 create table consultation.consensus_need (
   consensus_id uuid primary key references consultation.consensus,
@@ -213,12 +241,12 @@ create view consultation.willingness_standing as
 create view consultation.thread (late_kind, late_id, early_kind, early_id) as
   select 'need', need_id, 'consensus', consensus_id from consultation.consensus_need
   union all
-  select 'consensus', consensus_id, 'opinion', opinion_id from consultation.consensus_opinion;
+  select 'consensus', consensus_id, 'opinion', opinion_id from consultation.grouped;
 
 create view consultation.todo (role, place_id, subject_kind, subject_id, since, due_on) as
   select 'COMMUNITY_WORKER', o.compound_id, 'opinion', o.id, o.recorded_at, o.recorded_at::date + 30
     from consultation.opinion o
-   where not exists (select from consultation.consensus_opinion c where c.opinion_id = o.id)
+   where not exists (select from consultation.grouped c where c.opinion_id = o.id)
      and not exists (select from consultation.fate f where f.opinion_id = o.id)
   union all
   select 'SUBDISTRICT_CLERK', compound_id, 'consensus', id, recorded_at, recorded_at::date + 30

@@ -6,6 +6,8 @@ create view disclosure.thread (late_kind, late_id, early_kind, early_id) as
   union all
   select late_kind, late_id, early_kind, early_id from survey.thread
   union all
+  select late_kind, late_id, early_kind, early_id from consultation.thread
+  union all
   select late_kind, late_id, early_kind, early_id from plan.thread
   union all
   select late_kind, late_id, early_kind, early_id from fund.thread

@@ -37,16 +37,19 @@ create table plan.item (
 create index on plan.item (compound_id);
 comment on table plan.item is 'official: items of a plan; quantity in thousandths of the unit, price in fen per unit';
 
--- An item has at least one ground: a need, or the office's decision with its reason.
+-- An item has at least one ground: a need, a consensus of neighbours, or the office's decision with its reason.
 create table plan.item_ground (
   id       uuid primary key,
   item_id  uuid not null references plan.item,
   need_id  uuid references survey.need,
+  consensus_id uuid references consultation.consensus,
   reason   text,
-  check ((need_id is null) <> (reason is null)),
-  unique (item_id, need_id)
+  check (num_nonnulls(need_id, consensus_id, reason) = 1),
+  unique (item_id, need_id),
+  unique (item_id, consensus_id)
 );
 create index on plan.item_ground (need_id);
+create index on plan.item_ground (consensus_id);
 comment on table plan.item_ground is 'part of plan.item: why it is in the plan';
 
 -- A trigger because "at least one" spans two tables; checked at commit, when the grounds are in.
@@ -78,6 +81,9 @@ create function plan.ground_stands() returns trigger language plpgsql as $$
 begin
   if exists (select from survey.need_withdrawal where need_id = new.need_id) then
     raise exception 'need % is withdrawn', new.need_id using errcode = '23514';
+  end if;
+  if exists (select from consultation.consensus where id = new.consensus_id and state = 'DECLINED') then
+    raise exception 'consensus % was declined', new.consensus_id using errcode = '23514';
   end if;
   return new;
 end $$;
@@ -142,16 +148,22 @@ create table plan.version_ground (
   item_id    uuid not null,
   position   int not null,
   need_id    uuid references survey.need,
+  consensus_id uuid references consultation.consensus,
   said       text not null check (said <> ''),
   households int not null check (households >= 0),
+  opinions   int not null check (opinions >= 0),
+  check (num_nonnulls(need_id, consensus_id) <= 1),
   primary key (version_id, item_id, position),
   foreign key (version_id, item_id) references plan.version_item
 );
 create index on plan.version_ground (need_id);
+create index on plan.version_ground (consensus_id);
 comment on table plan.version_ground is 'part of plan.version: why each item is in it, copied';
 
 create view plan.thread (late_kind, late_id, early_kind, early_id) as
   select 'item', item_id, 'need', need_id from plan.item_ground where need_id is not null
+  union all
+  select 'item', item_id, 'consensus', consensus_id from plan.item_ground where consensus_id is not null
   union all
   select 'matter', matter_id, 'item', item_id from plan.item_decision;
 

@@ -1,0 +1,4 @@
+package anju.consultation.web;
+
+/** An opinion to be taken out of a consensus. */
+record PartForm(String opinion) {}
