@@ -164,6 +164,33 @@ public enum Action {
     CHECK_MATERIAL_QUALITY(CONTRACTOR, SUBDISTRICT_CLERK),
     /** Writes the site's daily log. */
     WRITE_LOG(CONTRACTOR),
+    /** Sees what was found wrong at the works; owners as members of the supervision group. */
+    SEE_FINDINGS(
+            OWNER,
+            BUILDING_HEAD,
+            COMMITTEE_MEMBER,
+            SUBDISTRICT_CLERK,
+            SUBDISTRICT_LEADER,
+            HOUSING_BUREAU,
+            DEPARTMENT,
+            CONTRACTOR,
+            SUPERVISOR,
+            AUDITOR),
+    /** Says what is wrong at the works, for a side of one's own, and looks again when it was mended. */
+    FILE_FINDING(
+            OWNER,
+            BUILDING_HEAD,
+            COMMITTEE_MEMBER,
+            SUBDISTRICT_CLERK,
+            SUBDISTRICT_LEADER,
+            HOUSING_BUREAU,
+            DEPARTMENT,
+            CONTRACTOR,
+            SUPERVISOR),
+    INSPECT_WORKS(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU, DEPARTMENT),
+    /** Looks at the works for the residents, as a member of the supervision group. */
+    SUPERVISE_WORKS(OWNER, BUILDING_HEAD, COMMITTEE_MEMBER),
+    KEEP_GROUP(SUBDISTRICT_CLERK, COMMUNITY_WORKER),
     MEASURE(CONTRACTOR, SUBDISTRICT_CLERK),
     SIGN_AS_CONTRACTOR(CONTRACTOR),
     SIGN_AS_SUPERVISOR(SUPERVISOR),

@@ -2,6 +2,7 @@ package anju.works;
 
 import anju.project.TooEarly;
 import java.time.Instant;
+import java.util.List;
 
 /** What became of a party's signature. */
 public sealed interface AcceptanceSigning {
@@ -15,6 +16,9 @@ public sealed interface AcceptanceSigning {
 
     /** The undertaking was sent back to before the start of works; what is not qualified may be said at any time. */
     record NotStarted(TooEarly early) implements AcceptanceSigning {}
+
+    /** Serious findings about what is accepted are not mended. */
+    record FindingsOpen(List<String> codes) implements AcceptanceSigning {}
 
     record NotOpen(AcceptanceState state) implements AcceptanceSigning {}
 

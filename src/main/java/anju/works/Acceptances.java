@@ -4,6 +4,7 @@ import anju.city.City;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,27 @@ class Acceptances {
         return db.sql("""
                 select exists (select from project.place p join registry.building b on b.compound_id = p.compound_id
                                 where p.project_id = ? and b.id = ? and (p.building_id is null or p.building_id = b.id))""").params(project, building).query(Boolean.class).single();
+    }
+
+    /** Codes of open findings that stand in the way of accepting these lines; at completion those of the whole contract. */
+    List<String> standing(UUID contract, AcceptanceKind kind, Collection<UUID> lines) {
+        return db.sql("""
+                select code from works.finding
+                 where contract_id = :contract and blocks and state <> 'CLOSED' and (:whole or contract_line_id = any (:lines))
+                 order by code""")
+                .param("contract", contract)
+                .param("whole", kind == AcceptanceKind.COMPLETION)
+                .param("lines", lines.toArray(UUID[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** Codes of open findings that stand in the way of an acceptance. */
+    List<String> standing(UUID acceptance) {
+        return db.sql("select code from works.standing_finding where acceptance_id = ? order by code")
+                .param(acceptance)
+                .query(String.class)
+                .list();
     }
 
     void insert(Acceptance acceptance, List<Measured> measured, UUID by, UUID act) {

@@ -72,7 +72,7 @@ public class Accepting {
         var inputs = List.of(contractId, kind, occurredOn, measured);
         return commands.once(command, by.personId(), "works.measure", inputs, Measuring.class, () -> {
             contracts.lock(contractId);
-            var refusal = refusal(contract, occurredOn, measured);
+            var refusal = refusal(contract, kind, occurredOn, measured);
             if (refusal != null) {
                 return refusal;
             }
@@ -98,7 +98,8 @@ public class Accepting {
         });
     }
 
-    private @Nullable Measuring refusal(Contract contract, LocalDate occurredOn, List<Measured> measured) {
+    private @Nullable Measuring refusal(
+            Contract contract, AcceptanceKind kind, LocalDate occurredOn, List<Measured> measured) {
         var today = City.current().today();
         var early = projects.tooEarly(contract.projectId(), GateCondition.WORKS_ACCEPTED);
         if (early.isPresent()) {
@@ -132,6 +133,13 @@ public class Accepting {
                 return new Measuring.MaterialsUnsettled(
                         unsettled.get().lineNumber(), unsettled.get().code());
             }
+        }
+        var standing = acceptances.standing(
+                contract.id(),
+                kind,
+                measured.stream().map(Measured::contractLine).toList());
+        if (!standing.isEmpty()) {
+            return new Measuring.FindingsOpen(standing);
         }
         for (var line : lines.values()) {
             long now = measured.stream()
@@ -169,6 +177,10 @@ public class Accepting {
             var early = projects.tooEarly(contract.projectId(), GateCondition.WORKS_ACCEPTED);
             if (opinion == Opinion.QUALIFIED && early.isPresent()) {
                 return new AcceptanceSigning.NotStarted(early.get());
+            }
+            var standing = opinion == Opinion.QUALIFIED ? acceptances.standing(acceptanceId) : List.<String>of();
+            if (!standing.isEmpty()) {
+                return new AcceptanceSigning.FindingsOpen(standing);
             }
             var signatures = acceptances.signatures(acceptanceId);
             for (var signature : signatures) {

@@ -3,4 +3,4 @@ package anju.works;
 import java.util.UUID;
 
 /** A works contract as acceptance needs it. */
-record Contract(UUID id, String code, UUID projectId, UUID editionId) {}
+public record Contract(UUID id, String code, UUID projectId, UUID editionId) {}

@@ -4,4 +4,4 @@ import anju.money.Quantity;
 import java.util.UUID;
 
 /** A contract line as acceptance needs it. */
-record ContractLine(UUID id, String number, Quantity contracted, int warrantyMonths) {}
+public record ContractLine(UUID id, String number, Quantity contracted, int warrantyMonths) {}

@@ -14,14 +14,15 @@ import org.springframework.stereotype.Component;
 
 /** Contracts and their lines in the database. */
 @Component
-class Contracts {
+public class Contracts {
     private final JdbcClient db;
 
     Contracts(JdbcClient db) {
         this.db = db;
     }
 
-    String nextCode(String prefix) {
+    /** A code of its own for something at the works, such as {@code HT-2026-0007}. */
+    public String nextCode(String prefix) {
         return db.sql("select ? || '-' || ? || '-' || to_char(nextval('works.code'), 'FM0000')")
                 .params(prefix, Integer.toString(City.current().today().getYear()))
                 .query(String.class)
@@ -64,7 +65,7 @@ class Contracts {
     }
 
     /** Acceptances and payments of a contract are made one after the other. */
-    void lock(UUID contract) {
+    public void lock(UUID contract) {
         db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
                 .param("contract:" + contract)
                 .query(row -> {});
@@ -117,14 +118,14 @@ class Contracts {
                 select ?, id, item_id from fund.allocation_now where item_id = ? and state = 'SET_ASIDE'""").params(id, item.id()).update();
     }
 
-    Optional<Contract> find(UUID id) {
+    public Optional<Contract> find(UUID id) {
         return db.sql("select id, code, project_id, edition_id from works.contract where id = ?")
                 .param(id)
                 .query(Contract.class)
                 .optional();
     }
 
-    List<ContractLine> lines(UUID contract) {
+    public List<ContractLine> lines(UUID contract) {
         return db.sql("""
                 select id, number, unit, quantity_milli, warranty_months
                   from works.contract_line where contract_id = ? order by number""")

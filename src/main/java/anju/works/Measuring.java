@@ -3,6 +3,7 @@ package anju.works;
 import anju.money.Quantity;
 import anju.project.TooEarly;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** What became of putting measured work up for acceptance. */
@@ -33,6 +34,9 @@ public sealed interface Measuring {
 
     /** The batch for this line has not been found qualified by all three, and has not left the site. */
     record MaterialsUnsettled(String lineNumber, String batchCode) implements Measuring {}
+
+    /** Serious findings about these lines are not mended; at completion about anything in the contract. */
+    record FindingsOpen(List<String> codes) implements Measuring {}
 
     record NotYet(LocalDate occurredOn, LocalDate today) implements Measuring {}
 }

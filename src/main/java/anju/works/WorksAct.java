@@ -2,8 +2,8 @@ package anju.works;
 
 import anju.evidence.ActKind;
 
-/** What the office can be held to about joint reviews, contracts, the site and accepted work. */
-enum WorksAct implements ActKind {
+/** What the office can be held to about joint reviews, contracts, the site, what was found there, and accepted work. */
+public enum WorksAct implements ActKind {
     CONTRACT_SIGNED("works.contract.signed"),
     ACCEPTANCE_MEASURED("works.acceptance.measured"),
     ACCEPTANCE_SIGNED("works.acceptance.signed"),
@@ -24,7 +24,13 @@ enum WorksAct implements ActKind {
     BATCH_SIGNED("works.batch.signed"),
     BATCH_ACCEPTED("works.batch.accepted"),
     BATCH_REJECTED("works.batch.rejected"),
-    BATCH_REMOVED("works.batch.removed");
+    BATCH_REMOVED("works.batch.removed"),
+    GROUP_JOINED("works.group.joined"),
+    GROUP_LEFT("works.group.left"),
+    FINDING_FILED("works.finding.filed"),
+    FINDING_MENDED("works.finding.mended"),
+    FINDING_CLOSED("works.finding.closed"),
+    FINDING_SENT_BACK("works.finding.sent_back");
 
     private final String code;
 

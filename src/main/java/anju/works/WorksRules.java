@@ -15,6 +15,7 @@ import java.util.Map;
  * @param otherWarrantyMonths shortest warranty of work without a code of its own above
  * @param materialsFirst no line is put up for acceptance while a batch of its materials is unsigned, or rejected and still there
  * @param review joint review of a scheme
+ * @param findings what is found wrong at the works
  */
 @Rules
 public record WorksRules(
@@ -24,7 +25,8 @@ public record WorksRules(
         Map<String, Integer> warrantyMonths,
         int otherWarrantyMonths,
         boolean materialsFirst,
-        ReviewRules review) {
+        ReviewRules review,
+        FindingRules findings) {
     private static final int MONTHS_MAX = 600;
 
     public WorksRules {

@@ -31,6 +31,7 @@ public record CompoundPage(
         List<Lot> lots,
         List<Traced.Payment> payments,
         List<Traced.Asset> assets,
+        Findings findings,
         Sums sums,
         boolean compared) {
 
@@ -74,6 +75,13 @@ public record CompoundPage(
 
     /** Requests of the last 90 days: how many came in, and how many of them are closed or answered. */
     public record Rates(long received, long answered) {}
+
+    /** What was found wrong at the works, by number; never by whom. */
+    public record Findings(long open, long overdue, long closed) {
+        public boolean any() {
+            return open + closed > 0;
+        }
+    }
 
     public record OpenVote(UUID id, String title, Instant opensAt, Instant closesAt) {}
 

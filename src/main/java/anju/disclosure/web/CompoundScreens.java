@@ -60,6 +60,7 @@ class CompoundScreens {
                 project == null ? List.of() : lots(project.id()),
                 payments(id),
                 assets(id),
+                findings(id),
                 sums(id, project),
                 db.sql("select exists (select from review.before_after where compound_id = ?)")
                         .param(id)
@@ -174,6 +175,17 @@ class CompoundScreens {
                 select a.id, a.code, a.name, a.building, a.keeper, a.upkeep, a.upkeep_every_months, a.in_use_from_on, a.life_years
                   from stewardship.asset_now a
                  where a.compound_id = ? order by a.code""").param(compound).query(Traced.Asset.class).list();
+    }
+
+    private CompoundPage.Findings findings(UUID compound) {
+        return db.sql("""
+                select coalesce(sum(f.open), 0) as open, coalesce(sum(f.overdue), 0) as overdue, coalesce(sum(f.closed), 0) as closed
+                  from works.finding_count(:today) f
+                 where f.project_id in (select project_id from project.place where compound_id = :compound)""")
+                .param("today", City.current().today())
+                .param("compound", compound)
+                .query(CompoundPage.Findings.class)
+                .single();
     }
 
     private CompoundPage.Sums sums(UUID compound, CompoundPage.@Nullable Project project) {

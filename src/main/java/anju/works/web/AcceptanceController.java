@@ -95,6 +95,7 @@ class AcceptanceController {
                             no.left());
                 case Measuring.MaterialsUnsettled no ->
                     check.refuseAll("works.measure.materials", no.lineNumber(), no.batchCode());
+                case Measuring.FindingsOpen no -> check.refuseAll("works.acceptance.findings-open", no.codes());
                 case Measuring.NotYet no -> check.refuse("occurredOn", "works.contract.not-yet", no.today());
                 case Measuring.UnknownLine _, Measuring.UnknownBuilding _, Measuring.LineTwice _ ->
                     check.refuseAll("works.measure.stale");
@@ -136,6 +137,7 @@ class AcceptanceController {
                 }
                 case AcceptanceSigning.NotStarted no ->
                     refuse(check, stages.note(site, page.project().id(), no.early()));
+                case AcceptanceSigning.FindingsOpen no -> check.refuseAll("works.acceptance.findings-open", no.codes());
                 case AcceptanceSigning.PartyHasSigned has ->
                     check.refuse("party", "works.acceptance.party-has-signed", has.at());
                 case AcceptanceSigning.SignedForAnother other ->

@@ -43,7 +43,18 @@ create view works.todo (role, place_id, subject_kind, subject_id, since, due_on)
    cross join (values ('ARRIVED', 'MATERIALS', 'CONTRACTOR'), ('ARRIVED', 'QUALITY', 'CONTRACTOR'), ('ARRIVED', 'QUALITY', 'SUBDISTRICT_CLERK'),
                       ('ARRIVED', 'SUPERVISOR', 'SUPERVISOR'), ('REJECTED', 'REMOVAL', 'CONTRACTOR')) r (state, checker, role)
    where b.state = r.state
-     and not exists (select from works.batch_signature g where g.batch_id = b.id and g.checker = r.checker);
+     and not exists (select from works.batch_signature g where g.batch_id = b.id and g.checker = r.checker)
+  union all
+  -- A finding waits for the contractor; once overdue for the office, too. Mended, it waits for the side that looks again.
+  select r.role, l.compound_id, 'finding', f.id, greatest(f.filed_at, (f.due_on + r.days)::timestamptz), f.due_on
+    from works.finding f
+    join works.contract c on c.id = f.contract_id
+    join place l on l.project_id = c.project_id
+   cross join (values ('OPEN', '', 'CONTRACTOR', -3650), ('OPEN', '', 'SUBDISTRICT_CLERK', 1), ('OPEN', '', 'SUBDISTRICT_LEADER', 1),
+                      ('MENDED', 'SUPERVISOR', 'SUPERVISOR', -3650), ('MENDED', 'CONTRACTOR', 'SUPERVISOR', -3650),
+                      ('MENDED', 'OFFICE', 'SUBDISTRICT_CLERK', -3650), ('MENDED', 'OFFICE', 'DEPARTMENT', -3650),
+                      ('MENDED', 'RESIDENTS', 'COMMITTEE_MEMBER', -3650), ('MENDED', 'RESIDENTS', 'BUILDING_HEAD', -3650)) r (state, finder, role, days)
+   where f.state = r.state and r.finder in ('', f.finder);
 
 create view works.timeline (project_id, occurred_at, kind, subject_id) as
   select c.project_id, c.recorded_at, 'works.contract.signed', c.id from works.contract c
@@ -63,4 +74,10 @@ create view works.timeline (project_id, occurred_at, kind, subject_id) as
   select c.project_id, b.entered_at, b.act_kind, b.id from works.batch b join works.contract c on c.id = b.contract_id
   union all
   select c.project_id, s.at, s.act_kind, s.batch_id
-    from works.batch_step s join works.batch b on b.id = s.batch_id join works.contract c on c.id = b.contract_id;
+    from works.batch_step s join works.batch b on b.id = s.batch_id join works.contract c on c.id = b.contract_id
+  union all
+  select c.project_id, f.filed_at, f.act_kind, f.id from works.finding f join works.contract c on c.id = f.contract_id
+  union all
+  select c.project_id, s.at, s.act_kind, s.finding_id
+    from works.finding_step s join works.finding f on f.id = s.finding_id join works.contract c on c.id = f.contract_id
+   where s.to_state = 'CLOSED';

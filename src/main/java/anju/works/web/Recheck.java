@@ -1,0 +1,7 @@
+package anju.works.web;
+
+/** What whoever looks again says. */
+public enum Recheck {
+    GOOD,
+    SENT_BACK
+}
