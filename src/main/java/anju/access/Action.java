@@ -188,6 +188,8 @@ public enum Action {
             CONTRACTOR,
             SUPERVISOR),
     INSPECT_WORKS(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU, DEPARTMENT),
+    /** Keeps the list of inspectors and draws who inspects which works. */
+    DRAW_SPOT_CHECKS(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU),
     /** Looks at the works for the residents, as a member of the supervision group. */
     SUPERVISE_WORKS(OWNER, BUILDING_HEAD, COMMITTEE_MEMBER),
     KEEP_GROUP(SUBDISTRICT_CLERK, COMMUNITY_WORKER),

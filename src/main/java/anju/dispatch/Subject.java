@@ -27,6 +27,10 @@ public enum Subject {
     CONTRACT("contract", "/contracts/{id}/progress", "select id, number as label from works.contract"),
     MATERIAL("material", "/materials/{id}", "select id, code as label from works.batch"),
     FINDING("finding", "/findings/{id}", "select id, code as label from works.finding"),
+    INSPECTION(
+            "inspection",
+            "/inspections/{id}",
+            "select k.id, c.number as label from works.spot_check k join works.contract c on c.id = k.contract_id"),
     CLEARANCE("clearance", "/clearances/{id}", "select id, code as label from payment.clearance"),
     PAYMENT("payment", "/payments/{id}", "select id, code as label from payment.payment"),
     SERVICE_CONTRACT(

@@ -30,7 +30,13 @@ public enum WorksAct implements ActKind {
     FINDING_FILED("works.finding.filed"),
     FINDING_MENDED("works.finding.mended"),
     FINDING_CLOSED("works.finding.closed"),
-    FINDING_SENT_BACK("works.finding.sent_back");
+    FINDING_SENT_BACK("works.finding.sent_back"),
+    INSPECTOR_LISTED("works.inspector.listed"),
+    INSPECTOR_STRUCK("works.inspector.struck"),
+    DRAW_PREPARED("works.draw.prepared"),
+    DRAW_DRAWN("works.draw.drawn"),
+    DRAW_TOLD("works.draw.told"),
+    SPOT_CHECK_REPORTED("works.spot_check.reported");
 
     private final String code;
 

@@ -54,7 +54,16 @@ create view works.todo (role, place_id, subject_kind, subject_id, since, due_on)
                       ('MENDED', 'SUPERVISOR', 'SUPERVISOR', -3650), ('MENDED', 'CONTRACTOR', 'SUPERVISOR', -3650),
                       ('MENDED', 'OFFICE', 'SUBDISTRICT_CLERK', -3650), ('MENDED', 'OFFICE', 'DEPARTMENT', -3650),
                       ('MENDED', 'RESIDENTS', 'COMMITTEE_MEMBER', -3650), ('MENDED', 'RESIDENTS', 'BUILDING_HEAD', -3650)) r (state, finder, role, days)
-   where f.state = r.state and r.finder in ('', f.finder);
+   where f.state = r.state and r.finder in ('', f.finder)
+  union all
+  -- A spot check waits for those drawn; never for the contractor, who is not told.
+  select r.role, l.compound_id, 'inspection', k.id, d.at, null::date
+    from works.spot_check k
+    join works.draw_step d on d.draw_id = k.draw_id and d.to_state = 'DRAWN'
+    join works.contract c on c.id = k.contract_id
+    join place l on l.project_id = c.project_id
+   cross join (values ('SUBDISTRICT_CLERK'), ('HOUSING_BUREAU'), ('DEPARTMENT')) r (role)
+   where not exists (select from works.spot_check_result s where s.check_id = k.id);
 
 create view works.timeline (project_id, occurred_at, kind, subject_id) as
   select c.project_id, c.recorded_at, 'works.contract.signed', c.id from works.contract c
@@ -80,4 +89,7 @@ create view works.timeline (project_id, occurred_at, kind, subject_id) as
   union all
   select c.project_id, s.at, s.act_kind, s.finding_id
     from works.finding_step s join works.finding f on f.id = s.finding_id join works.contract c on c.id = f.contract_id
-   where s.to_state = 'CLOSED';
+   where s.to_state = 'CLOSED'
+  union all
+  select c.project_id, s.at, s.act_kind, s.check_id
+    from works.spot_check_result s join works.spot_check k on k.id = s.check_id join works.contract c on c.id = k.contract_id;
