@@ -26,7 +26,7 @@ public enum Subject {
     JOINT_REVIEW("joint_review", "/joint-reviews/{id}", "select id, code as label from works.review"),
     CONTRACT("contract", "/contracts/{id}/progress", "select id, number as label from works.contract"),
     MATERIAL("material", "/materials/{id}", "select id, code as label from works.batch"),
-    FINDING("finding", "/findings/{id}", "select id, code as label from works.finding"),
+    SITE_FINDING("site_finding", "/findings/{id}", "select id, code as label from works.finding"),
     INSPECTION(
             "inspection",
             "/inspections/{id}",

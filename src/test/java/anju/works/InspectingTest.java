@@ -270,7 +270,9 @@ class InspectingTest {
                         .isOk()
                         .words())
                 .contains("工地上的问题", "已改好")
-                .doesNotContain("檐口防水");
+                .doesNotContain("檐口防水", "监督小组看清单");
+        assertThat(neighbour.get("/compounds/" + works.small.compound).words()).doesNotContain("监督小组看清单");
+        assertThat(member.get("/compounds/" + works.small.compound).words()).contains("监督小组看清单");
         try (var browser = Browser.at(city, port).as(clerk)) {
             browser.open(home + "/findings");
             browser.screenshot("findings", Browser.DESK);

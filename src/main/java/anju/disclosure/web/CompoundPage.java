@@ -76,8 +76,12 @@ public record CompoundPage(
     /** Requests of the last 90 days: how many came in, and how many of them are closed or answered. */
     public record Rates(long received, long answered) {}
 
-    /** What was found wrong at the works, by number; never by whom. */
-    public record Findings(long open, long overdue, long closed) {
+    /**
+     * What was found wrong at the works, by number; never by whom.
+     *
+     * @param mayOpen the list is open to whoever looks: staff of the works, members of the supervision group
+     */
+    public record Findings(long open, long overdue, long closed, boolean mayOpen) {
         public boolean any() {
             return open + closed > 0;
         }

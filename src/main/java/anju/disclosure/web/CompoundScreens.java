@@ -1,5 +1,6 @@
 package anju.disclosure.web;
 
+import anju.access.Action;
 import anju.city.Area;
 import anju.city.Areas;
 import anju.city.City;
@@ -60,7 +61,7 @@ class CompoundScreens {
                 project == null ? List.of() : lots(project.id()),
                 payments(id),
                 assets(id),
-                findings(id),
+                findings(site, id),
                 sums(id, project),
                 db.sql("select exists (select from review.before_after where compound_id = ?)")
                         .param(id)
@@ -177,15 +178,28 @@ class CompoundScreens {
                  where a.compound_id = ? order by a.code""").param(compound).query(Traced.Asset.class).list();
     }
 
-    private CompoundPage.Findings findings(UUID compound) {
+    private CompoundPage.Findings findings(Site site, UUID compound) {
         return db.sql("""
-                select coalesce(sum(f.open), 0) as open, coalesce(sum(f.overdue), 0) as overdue, coalesce(sum(f.closed), 0) as closed
+                select coalesce(sum(f.open), 0) as open, coalesce(sum(f.overdue), 0) as overdue, coalesce(sum(f.closed), 0) as closed,
+                       :staff or exists (select from works.group_member m join project.place l on l.project_id = m.project_id
+                                          where l.compound_id = :compound and m.person_id = :person and m.state = 'SERVING') as may_open
                   from works.finding_count(:today) f
                  where f.project_id in (select project_id from project.place where compound_id = :compound)""")
                 .param("today", City.current().today())
                 .param("compound", compound)
+                .param("person", site.viewer().personId(), java.sql.Types.OTHER)
+                .param("staff", mayOpen(site, compound))
                 .query(CompoundPage.Findings.class)
                 .single();
+    }
+
+    /** Somebody of the works or the office at this place; owners open the list as members of the group. */
+    private boolean mayOpen(Site site, UUID compound) {
+        var path = db.sql("select path from registry.compound where id = ?")
+                .param(compound)
+                .query(String.class)
+                .single();
+        return site.viewer().isStaff() && site.viewer().may(Action.SEE_FINDINGS, path);
     }
 
     private CompoundPage.Sums sums(UUID compound, CompoundPage.@Nullable Project project) {

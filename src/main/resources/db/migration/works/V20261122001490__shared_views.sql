@@ -46,7 +46,7 @@ create view works.todo (role, place_id, subject_kind, subject_id, since, due_on)
      and not exists (select from works.batch_signature g where g.batch_id = b.id and g.checker = r.checker)
   union all
   -- A finding waits for the contractor; once overdue for the office, too. Mended, it waits for the side that looks again.
-  select r.role, l.compound_id, 'finding', f.id, greatest(f.filed_at, (f.due_on + r.days)::timestamptz), f.due_on
+  select r.role, l.compound_id, 'site_finding', f.id, greatest(f.filed_at, (f.due_on + r.days)::timestamptz), f.due_on
     from works.finding f
     join works.contract c on c.id = f.contract_id
     join place l on l.project_id = c.project_id
