@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Clearances {
     private static final String REQUEST = """
-            select r.id, r.code, c.project_id, r.contract_id, c.edition_id, r.acceptance_id, r.state
+            select r.id, r.code, r.kind, c.project_id, r.contract_id, c.edition_id, r.acceptance_id, r.state
               from payment.clearance r join works.contract c on c.id = r.contract_id
             """;
 
@@ -53,19 +53,46 @@ class Clearances {
         return db.sql(REQUEST + "where r.id = ?").param(id).query(Request.class).optional();
     }
 
-    /** The clearance on an acceptance that was not returned. */
-    Optional<Request> standingOn(UUID acceptance) {
-        return db.sql(REQUEST + "where r.acceptance_id = ? and r.state <> 'RETURNED'")
+    /** The contract as a clearance on it needs it. */
+    Optional<Signed> signed(UUID contract) {
+        return db.sql("select id, project_id, edition_id from works.contract where id = ?")
+                .param(contract)
+                .query(Signed.class)
+                .optional();
+    }
+
+    /** The clearances on an acceptance that were not returned. */
+    List<Request> standingOn(UUID acceptance) {
+        return db.sql(REQUEST + "where r.acceptance_id = ? and r.state <> 'RETURNED' order by r.kind")
                 .param(acceptance)
                 .query(Request.class)
+                .list();
+    }
+
+    /** The clearance of this kind that stands on the contract itself. */
+    Optional<Request> standing(UUID contract, ClearanceKind kind) {
+        return db.sql(
+                        REQUEST
+                                + "where r.contract_id = ? and r.kind = ? and r.acceptance_id is null and r.state <> 'RETURNED'")
+                .params(contract, kind.name())
+                .query(Request.class)
                 .optional();
+    }
+
+    /** Clearances reckoned on everything the contract has had accepted. */
+    List<String> reckonedOnAll(UUID contract) {
+        return db.sql("""
+                select code from payment.clearance
+                 where contract_id = ? and state <> 'RETURNED' and kind in ('COMPLETION', 'SETTLEMENT', 'RETENTION') order by code""").param(contract).query(String.class).list();
     }
 
     void insert(Request request, UUID by, Collection<String> required, UUID act) {
         db.sql("""
                 insert into payment.clearance (id, code, kind, contract_id, acceptance_id, requested_by, requested_at, act_id, act_kind)
-                values (?, ?, 'PROGRESS', ?, ?, ?, ?, ?, ?)""")
-                .params(request.id(), request.code(), request.contractId(), request.acceptanceId(), by, now(), act)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(request.id(), request.code(), request.kind().name(), request.contractId())
+                .param(request.acceptanceId())
+                .params(by, now(), act)
                 .param(PaymentAct.CLEARANCE_REQUESTED.code())
                 .update();
         for (var type : required) {
@@ -149,6 +176,8 @@ class Clearances {
     private static Timestamp now() {
         return Timestamp.from(City.current().now());
     }
+
+    record Signed(UUID id, UUID projectId, UUID editionId) {}
 
     record Accepted(UUID id, UUID contractId, UUID projectId, UUID editionId, AcceptanceState state) {}
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,62 +33,116 @@ public class Clearing {
     private final Projects projects;
     private final Clearances clearances;
     private final Duties duties;
+    private final Gate gate;
 
-    Clearing(Commands commands, Acts acts, Policy policy, Projects projects, Clearances clearances, Duties duties) {
+    Clearing(
+            Commands commands,
+            Acts acts,
+            Policy policy,
+            Projects projects,
+            Clearances clearances,
+            Duties duties,
+            Gate gate) {
         this.commands = commands;
         this.acts = acts;
         this.policy = policy;
         this.projects = projects;
         this.clearances = clearances;
         this.duties = duties;
+        this.gate = gate;
     }
 
     /** Asks for a progress payment on an acceptance; the checklist is that of the edition the contract keeps to. */
     @RetryOnConflict
     @Transactional
     public Requesting request(Viewer by, UUID command, UUID acceptanceId) {
+        return request(by, command, ClearanceKind.PROGRESS, acceptanceId);
+    }
+
+    /** Asks for a progress payment or for the wages in it on an acceptance. */
+    @RetryOnConflict
+    @Transactional
+    public Requesting request(Viewer by, UUID command, ClearanceKind kind, UUID acceptanceId) {
+        if (!kind.isOfAcceptance()) {
+            throw new IllegalArgumentException(kind + " stands on no acceptance");
+        }
         var accepted = clearances.accepted(acceptanceId).orElseThrow();
         projects.require(by, Action.REQUEST_PAYMENT, accepted.projectId());
-        return commands.once(command, by.personId(), "payment.request", acceptanceId, Requesting.class, () -> {
+        Object inputs = kind == ClearanceKind.PROGRESS ? acceptanceId : List.of(acceptanceId, kind);
+        return commands.once(command, by.personId(), "payment.request", inputs, Requesting.class, () -> {
             var id = City.current().newId();
             clearances.lock(accepted.contractId(), id);
             var state = clearances.accepted(acceptanceId).orElseThrow().state();
             if (state != AcceptanceState.PASSED) {
                 return new Requesting.NotAccepted(state);
             }
-            var standing = clearances.standingOn(acceptanceId);
-            if (standing.isPresent()) {
-                return new Requesting.AlreadyRequested(
-                        standing.get().id(), standing.get().code());
+            for (var standing : clearances.standingOn(acceptanceId)) {
+                if (standing.kind() == kind) {
+                    return new Requesting.AlreadyRequested(standing.id(), standing.code());
+                }
             }
-            var request = new Request(
-                    id,
-                    clearances.nextCode("QS"),
-                    accepted.projectId(),
-                    accepted.contractId(),
-                    accepted.editionId(),
-                    acceptanceId,
-                    ClearanceState.OPEN);
-            var required = checklist(request).entrySet().stream()
-                    .filter(entry -> entry.getValue().required())
-                    .map(Map.Entry::getKey)
-                    .toList();
-            var kind = PaymentAct.CLEARANCE_REQUESTED;
-            var act = acts.record(
-                    kind,
-                    references(request),
-                    Map.of("required", required.size()),
-                    Map.of(
-                            "code",
-                            request.code(),
-                            "required",
-                            required,
-                            "by",
-                            by.person().toString()));
-            clearances.insert(request, by.person(), required, act);
-            duties.take(id, Duty.REQUESTER, by.person(), act, kind);
-            return new Requesting.Requested(id, request.code(), required);
+            var contract = new Clearances.Signed(accepted.contractId(), accepted.projectId(), accepted.editionId());
+            return open(by, kind, contract, acceptanceId, id);
         });
+    }
+
+    /** Asks for the advance, for completion, settlement or the retention of a contract. */
+    @RetryOnConflict
+    @Transactional
+    public Requesting requestStage(Viewer by, UUID command, ClearanceKind kind, UUID contractId) {
+        if (kind.isOfAcceptance()) {
+            throw new IllegalArgumentException(kind + " stands on an acceptance");
+        }
+        var contract = clearances.signed(contractId).orElseThrow();
+        projects.require(by, Action.REQUEST_PAYMENT, contract.projectId());
+        var inputs = List.of(contractId, kind);
+        return commands.once(command, by.personId(), "payment.request-stage", inputs, Requesting.class, () -> {
+            var id = City.current().newId();
+            clearances.lock(contractId, id);
+            var standing = clearances.standing(contractId, kind);
+            return standing.isPresent()
+                    ? new Requesting.AlreadyRequested(
+                            standing.get().id(), standing.get().code())
+                    : open(by, kind, contract, null, id);
+        });
+    }
+
+    private Requesting open(
+            Viewer by, ClearanceKind clearance, Clearances.Signed contract, @Nullable UUID acceptance, UUID id) {
+        var shut = gate.shut(clearance, contract.id());
+        if (shut.isPresent()) {
+            return shut.get();
+        }
+        var request = new Request(
+                id,
+                clearances.nextCode("QS"),
+                clearance,
+                contract.projectId(),
+                contract.id(),
+                contract.editionId(),
+                acceptance,
+                ClearanceState.OPEN);
+        var required = checklist(request).entrySet().stream()
+                .filter(entry -> entry.getValue().required())
+                .map(Map.Entry::getKey)
+                .toList();
+        var kind = PaymentAct.CLEARANCE_REQUESTED;
+        var act = acts.record(
+                kind,
+                references(request),
+                Map.of("required", required.size()),
+                Map.of(
+                        "code",
+                        request.code(),
+                        "kind",
+                        clearance.name(),
+                        "required",
+                        required,
+                        "by",
+                        by.person().toString()));
+        clearances.insert(request, by.person(), required, act);
+        duties.take(id, Duty.REQUESTER, by.person(), act, kind);
+        return new Requesting.Requested(id, request.code(), required);
     }
 
     /** Hands in a document: a file, or the number under which the paper is filed. */
@@ -261,7 +316,11 @@ public class Clearing {
     /** A clearance that was not returned stands on its acceptance. */
     @EventListener
     void on(ReversalAsked asked) {
-        clearances.standingOn(asked.acceptance()).ifPresent(standing -> asked.standsOnIt(standing.code()));
+        clearances.standingOn(asked.acceptance()).forEach(standing -> asked.standsOnIt(standing.code()));
+        clearances
+                .accepted(asked.acceptance())
+                .ifPresent(accepted ->
+                        clearances.reckonedOnAll(accepted.contractId()).forEach(asked::standsOnIt));
     }
 
     private Clearance.Lacking lacking(UUID clearance) {
@@ -291,7 +350,7 @@ public class Clearing {
     }
 
     private Map<String, PaymentRules.DocumentRule> checklist(Request request) {
-        return policy.rules(PaymentRules.class, request.editionId()).documents(ClearanceKind.PROGRESS);
+        return policy.rules(PaymentRules.class, request.editionId()).documents(request.kind());
     }
 
     private Request open(Viewer by, UUID clearance, Action action) {
@@ -307,10 +366,16 @@ public class Clearing {
     }
 
     static List<String> references(Request request) {
-        return List.of(
-                "project:" + request.projectId(),
-                "contract:" + request.contractId(),
-                "acceptance:" + request.acceptanceId(),
-                "clearance:" + request.id());
+        return Stream.of(
+                        "project:" + request.projectId(),
+                        "contract:" + request.contractId(),
+                        request.acceptanceId() == null ? null : "acceptance:" + request.acceptanceId(),
+                        "clearance:" + request.id())
+                .<String>mapMulti((reference, out) -> {
+                    if (reference != null) {
+                        out.accept(reference);
+                    }
+                })
+                .toList();
     }
 }

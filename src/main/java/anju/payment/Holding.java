@@ -6,7 +6,15 @@ import java.util.List;
 import java.util.UUID;
 
 /** What became of reckoning a payment and reserving its money. */
-public sealed interface Holding {
+public sealed interface Holding
+        permits Holding.Held,
+                Holding.NotCleared,
+                Holding.AlreadyHeld,
+                Holding.NothingPayable,
+                Holding.NotEnough,
+                Holding.DecisionGone,
+                Holding.GatesBroken,
+                Shut {
     record Held(UUID payment, String code, Money amount) implements Holding {}
 
     record NotCleared(ClearanceState state) implements Holding {}

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +33,7 @@ public class Paying {
     private final Clearing clearing;
     private final Duties duties;
     private final Payments payments;
+    private final Gate gate;
 
     Paying(
             Commands commands,
@@ -42,7 +44,8 @@ public class Paying {
             Clearances clearances,
             Clearing clearing,
             Duties duties,
-            Payments payments) {
+            Payments payments,
+            Gate gate) {
         this.commands = commands;
         this.acts = acts;
         this.projects = projects;
@@ -52,6 +55,17 @@ public class Paying {
         this.clearing = clearing;
         this.duties = duties;
         this.payments = payments;
+        this.gate = gate;
+    }
+
+    /** The sum of a clearance as it stands: that of its payment, or what it would be now. */
+    public Reckoning reckoned(UUID clearanceId) {
+        var request = clearances.find(clearanceId).orElseThrow();
+        return payments.reckoned(clearanceId).orElseGet(() -> {
+            var value =
+                    payments.lines(request).stream().map(Reckoning.Line::value).reduce(Money.ZERO, Money::plus);
+            return Reckoning.of(request.kind(), payments.books(request.contractId()), value);
+        });
     }
 
     /** Reckons what is payable on a cleared acceptance and reserves it, allocation by allocation. */
@@ -78,12 +92,18 @@ public class Paying {
             if (!broken.isEmpty()) {
                 return new Holding.GatesBroken(broken);
             }
-            var reckoning = payments.reckon(request);
+            var shut = gate.shut(request.kind(), request.contractId());
+            if (shut.isPresent()) {
+                return shut.get();
+            }
+            var lines = payments.lines(request);
+            var value = lines.stream().map(Reckoning.Line::value).reduce(Money.ZERO, Money::plus);
+            var reckoning = Reckoning.of(request.kind(), payments.books(request.contractId()), value);
             if (!reckoning.amount().isPositive()) {
                 return new Holding.NothingPayable();
             }
             var sources = new TreeMap<UUID, Money>();
-            for (var item : reckoning.byItem().entrySet()) {
+            for (var item : reckoning.byItem(payments.weights(request, lines)).entrySet()) {
                 var funded = payments.funded(request.contractId(), item.getKey());
                 var left = ledger.leftLocked(
                         funded.stream().map(Payments.Funded::allocation).toList());
@@ -100,28 +120,30 @@ public class Paying {
                 }
                 sources.putAll(shares);
             }
-            return hold(by, request, reckoning, sources);
+            return hold(by, request, reckoning, lines, sources);
         });
     }
 
-    private Holding hold(Viewer by, Request request, Reckoning reckoning, TreeMap<UUID, Money> sources) {
+    private Holding hold(
+            Viewer by, Request request, Reckoning reckoning, List<Reckoning.Line> lines, TreeMap<UUID, Money> sources) {
         var id = City.current().newId();
         var code = clearances.nextCode("FK");
         var kind = PaymentAct.PAYMENT_REQUESTED;
         var act = acts.record(
                 kind,
-                List.of(
-                        "project:" + request.projectId(),
-                        "contract:" + request.contractId(),
-                        "acceptance:" + request.acceptanceId(),
-                        "clearance:" + request.id(),
-                        "payment:" + id),
+                Stream.concat(Clearing.references(request).stream(), Stream.of("payment:" + id))
+                        .toList(),
                 Map.of(
                         "amount_fen", reckoning.amount().fen(),
                         "value_fen", reckoning.value().fen(),
                         "earlier_value_fen", reckoning.earlierValue().fen(),
                         "earlier_paid_fen", reckoning.earlierPaid().fen(),
-                        "ratio", reckoning.ratio().toString()),
+                        "ratio", reckoning.ratio().toString(),
+                        "kind", reckoning.kind().name(),
+                        "base_fen", reckoning.base().fen(),
+                        "recovered_fen", reckoning.recovered().fen(),
+                        "wage_fen", reckoning.wage().fen(),
+                        "retained_fen", reckoning.retained().fen()),
                 Map.of(
                         "code", code,
                         "sources",
@@ -132,7 +154,7 @@ public class Paying {
                                         .toList(),
                         "by", by.person().toString()));
         var hold = ledger.hold(sources, "hold " + code, act, kind);
-        payments.insert(id, code, request, reckoning, sources, hold, by.person(), act);
+        payments.insert(id, code, request, reckoning, lines, sources, hold, by.person(), act);
         return new Holding.Held(id, code, reckoning.amount());
     }
 

@@ -4,6 +4,8 @@ import anju.evidence.ActKind;
 
 /** What the office can be held to about money that leaves. */
 enum PaymentAct implements ActKind {
+    TERMS_AGREED("payment.terms.agreed"),
+    SETTLEMENT_REVIEWED("payment.settlement.reviewed"),
     CLEARANCE_REQUESTED("payment.clearance.requested"),
     QUANTITY_CONFIRMED("payment.quantity.confirmed"),
     DOCUMENT_SUBMITTED("payment.document.submitted"),

@@ -13,10 +13,22 @@ import java.util.Map;
  * @param documents papers of each kind of clearance by type, in the order they are checked
  * @param warnGap a warning when paid and physical share of the contract differ by more than this
  * @param leadAllowed the share by which payment may run ahead of the physical share; beyond it, refused
+ * @param advanceMost an advance is at most this share of the contract
+ * @param wageLeast the wages' share of progress payments is at least this where wages are paid apart
+ * @param completionMost at completion at most this share of accepted value is paid, until the price is settled
+ * @param retentionMost at most this share of the settled price is kept back
+ * @param defectMonthsMost the defect period is at most this long
  */
 @Rules
 public record PaymentRules(
-        Map<ClearanceKind, Map<String, DocumentRule>> documents, Fraction warnGap, Fraction leadAllowed) {
+        Map<ClearanceKind, Map<String, DocumentRule>> documents,
+        Fraction warnGap,
+        Fraction leadAllowed,
+        Fraction advanceMost,
+        Fraction wageLeast,
+        Fraction completionMost,
+        Fraction retentionMost,
+        int defectMonthsMost) {
     /** One paper on the checklist. */
     public record DocumentRule(Name name, boolean required) {}
 

@@ -1,8 +1,12 @@
 package anju.payment;
 
+import static java.util.Objects.requireNonNull;
+
 import anju.money.Fraction;
 import anju.money.LargestRemainder;
 import anju.money.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -10,40 +14,130 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * What is payable now: what the contract has earned so far by its ratio, less what was paid or is held. Reckoned on the sum, so
- * that rounding never adds up (Caijian [2022] 183: 80 to 90 per cent of completed value).
+ * What is payable now: the kind's ratio of its base, less the advance earned back, the wages that go their own way, what is
+ * kept back and what was paid or is held. Reckoned on sums, so that rounding never adds up (Caijian [2022] 183; [2004] 369;
+ * State Council Order 724; Jianzhi [2017] 138).
  *
- * @param earlierValue accepted value of the contract's other payments
- * @param earlierPaid what they paid or hold
+ * @param value accepted value this payment is for; zero where it stands on the contract
+ * @param earlierValue accepted value of earlier payments of this kind
+ * @param earlierPaid what they paid or hold; from completion on, of all kinds
  */
-record Reckoning(Money earlierValue, Money earlierPaid, Fraction ratio, List<Line> lines) {
+public record Reckoning(
+        ClearanceKind kind,
+        Money base,
+        Fraction ratio,
+        Money recovered,
+        Money wage,
+        Money retained,
+        Money value,
+        Money earlierValue,
+        Money earlierPaid) {
+    private static final Fraction WHOLE = new Fraction(1, 1);
+
     /** An accepted line at its contract value. */
     record Line(UUID acceptedLine, UUID item, long quantityMilli, Money value) {}
 
     /** An allocation that funds an item: how much was set aside, how much is left. */
     record Fund(UUID allocation, Money setAside, Money left) {}
 
-    Reckoning {
-        lines = List.copyOf(lines);
+    /** The kind's sum on these books; {@code value} is that of the acceptance it stands on. */
+    static Reckoning of(ClearanceKind kind, Books books, Money value) {
+        var done = books.of(kind);
+        var all = done.value().plus(value);
+        var none = Money.ZERO;
+        return switch (kind) {
+            case PROGRESS ->
+                new Reckoning(
+                        kind,
+                        all,
+                        books.progress(),
+                        recovered(books, all),
+                        books.wagesIn(all),
+                        none,
+                        value,
+                        done.value(),
+                        done.amount());
+            case WAGE ->
+                new Reckoning(
+                        kind,
+                        all.times(books.progress()),
+                        Books.percent(requireNonNull(books.terms()).wages()),
+                        none,
+                        none,
+                        none,
+                        value,
+                        done.value(),
+                        done.amount());
+            case ADVANCE ->
+                ofContract(
+                        kind,
+                        books.contract(),
+                        Books.percent(requireNonNull(books.terms()).advance()),
+                        none,
+                        none,
+                        done.amount());
+            case COMPLETION ->
+                ofContract(
+                        kind,
+                        books.accepted(),
+                        Books.percent(requireNonNull(books.terms()).completion()),
+                        books.wagesOwed(),
+                        none,
+                        books.paid());
+            case SETTLEMENT -> {
+                var settled = requireNonNull(books.settled());
+                var kept = settled.times(
+                        Books.percent(requireNonNull(books.terms()).retention()));
+                yield ofContract(kind, settled, WHOLE, books.wagesOwed(), kept, books.paid());
+            }
+            case RETENTION -> ofContract(kind, requireNonNull(books.settled()), WHOLE, none, none, books.paid());
+        };
     }
 
-    Money value() {
-        return lines.stream().map(Line::value).reduce(Money.ZERO, Money::plus);
+    private static Reckoning ofContract(
+            ClearanceKind kind, Money base, Fraction ratio, Money wage, Money retained, Money earlierPaid) {
+        return new Reckoning(kind, base, ratio, Money.ZERO, wage, retained, Money.ZERO, Money.ZERO, earlierPaid);
     }
 
-    Money amount() {
-        return earlierValue.plus(value()).times(ratio).minus(earlierPaid);
+    /** The advance is earned back in proportion to accepted value: all of it once the whole contract is accepted. */
+    private static Money recovered(Books books, Money value) {
+        var advance = books.of(ClearanceKind.ADVANCE).amount();
+        if (!advance.isPositive()) {
+            return Money.ZERO;
+        }
+        var part = advance.times(new Fraction(value.fen(), books.contract().fen()));
+        return part.compareTo(advance) < 0 ? part : advance;
     }
 
-    /** The amount by item, in proportion to the accepted value. */
-    SortedMap<UUID, Money> byItem() {
-        var values = new TreeMap<UUID, Money>();
-        lines.forEach(line -> values.merge(line.item(), line.value(), Money::plus));
+    public Money earned() {
+        return base.times(ratio);
+    }
+
+    public Money amount() {
+        return earned().minus(recovered).minus(wage).minus(retained).minus(earlierPaid);
+    }
+
+    /** The ratio in per cent, two digits at most, the rest cut off. */
+    public String percent() {
+        return BigDecimal.valueOf(ratio.numerator())
+                .multiply(BigDecimal.valueOf(100))
+                .divide(BigDecimal.valueOf(ratio.denominator()), 2, RoundingMode.DOWN)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** The amount by item, in proportion to these weights: the accepted value, or what each item may still get. */
+    SortedMap<UUID, Money> byItem(SortedMap<UUID, Money> weights) {
         var shares = LargestRemainder.split(
-                amount(), values.values().stream().map(Money::fen).toList());
+                amount(), weights.values().stream().map(Money::fen).toList());
         var amounts = new TreeMap<UUID, Money>();
         var next = shares.iterator();
-        values.keySet().forEach(item -> amounts.put(item, next.next()));
+        weights.keySet().forEach(item -> {
+            var share = next.next();
+            if (share.isPositive()) {
+                amounts.put(item, share);
+            }
+        });
         return amounts;
     }
 

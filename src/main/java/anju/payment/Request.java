@@ -1,13 +1,19 @@
 package anju.payment;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A clearance as its verbs need it. */
+/**
+ * A clearance as its verbs need it.
+ *
+ * @param acceptanceId null where it stands on the contract
+ */
 record Request(
         UUID id,
         String code,
+        ClearanceKind kind,
         UUID projectId,
         UUID contractId,
         UUID editionId,
-        UUID acceptanceId,
+        @Nullable UUID acceptanceId,
         ClearanceState state) {}

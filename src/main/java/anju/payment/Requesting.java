@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /** What became of asking for a clearance. */
-public sealed interface Requesting {
+public sealed interface Requesting
+        permits Requesting.Requested, Requesting.NotAccepted, Requesting.AlreadyRequested, Shut {
     /** @param documents types it cannot do without */
     record Requested(UUID clearance, String code, List<String> documents) implements Requesting {}
 

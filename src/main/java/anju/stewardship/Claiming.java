@@ -8,6 +8,7 @@ import anju.city.City;
 import anju.city.RetryOnConflict;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
+import anju.payment.RetentionAsked;
 import anju.policy.Policy;
 import anju.registry.Registry;
 import anju.request.Referring;
@@ -234,5 +235,11 @@ public class Claiming {
     @EventListener
     void on(ReversalAsked asked) {
         claims.standingOn(asked.acceptance()).forEach(asked::standsOnIt);
+    }
+
+    /** What is claimed and not yet mended to the compound's satisfaction holds the contract's retention. */
+    @EventListener
+    void on(RetentionAsked asked) {
+        claims.openOn(asked.contract()).forEach(asked::isOpen);
     }
 }

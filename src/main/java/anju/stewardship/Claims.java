@@ -73,6 +73,14 @@ class Claims {
                  where a.acceptance_id = ? and w.state in ('SENT', 'MENDED') order by w.code""").param(acceptance).query(String.class).list();
     }
 
+    /** Claims on the work of a contract that are not settled. */
+    List<String> openOn(UUID contract) {
+        return db.sql("""
+                select w.code from stewardship.warranty_claim w
+                  join works.accepted a on a.accepted_line_id = w.accepted_line_id
+                 where a.contract_id = ? and w.state in ('SENT', 'MENDED') order by w.code""").param(contract).query(String.class).list();
+    }
+
     void insert(Fresh claim, UUID by, UUID act) {
         db.sql("""
                 insert into stewardship.warranty_claim (id, code, asset_id, accepted_line_id, contractor_id, what, urgent, photo_id, request_id,

@@ -351,11 +351,11 @@ class MoneyAttackTest {
         var id = id();
         var journal = journal("HOLD", null);
         db.sql("""
-                insert into payment.payment (id, code, clearance_id, contract_id, acceptance_id, hold_id, value_fen, earlier_value_fen,
+                insert into payment.payment (id, code, clearance_id, contract_id, acceptance_id, hold_id, base_fen, value_fen, earlier_value_fen,
                                              earlier_paid_fen, ratio_numerator, ratio_denominator, amount_fen, requested_by, requested_at, act_id, act_kind)
-                select ?, 'FK-2026-9999', c.id, c.contract_id, c.acceptance_id, ?, ?, 0, ?, 80, 100, ?, ?, now(), ?, 'payment.payment.requested'
+                select ?, 'FK-2026-9999', c.id, c.contract_id, c.acceptance_id, ?, ?, ?, 0, ?, 80, 100, ?, ?, now(), ?, 'payment.payment.requested'
                   from payment.clearance c where c.id = ?""")
-                .params(id, journal, value, earlierPaid, amount, works.clerk.person())
+                .params(id, journal, value, value, earlierPaid, amount, works.clerk.person())
                 .params(works.small.act("payment.payment.requested"), cleared)
                 .update();
         post(journal, 1, account("ALLOCATED", central), amount);

@@ -167,7 +167,7 @@ class MoneyPagesTest {
                         "财建〔2026〕18号",
                         "225,382.40",
                         "135,229.44")
-                .contains("281,728.00 × 80% − 已付和冻结 0.00 ＝ 225,382.40", "20260918-771", "不是财政国库的账");
+                .contains("281,728.00 × 80% − 之前已付或冻结 0.00 = 225,382.40", "20260918-771", "不是财政国库的账");
         assertThat(builder.get("/payments/" + works.id() + "/application").status())
                 .isEqualTo(404);
         assertThat(leader.get(home + "/funds").words()).contains("135,229.44", "90,152.96");

@@ -165,9 +165,8 @@ class CompoundScreens {
         return db.sql("""
                 select p.id, p.code, p.amount_fen, p.state, p.contractor, p.requested_at, p.paid_on
                   from payment.payment_now p
-                 where exists (select from payment.line l join works.accepted_line x on x.id = l.accepted_line_id
-                                 join works.contract_line k on k.id = x.contract_line_id join plan.item i on i.id = k.item_id
-                                where l.payment_id = p.id and i.compound_id = ?)
+                 where exists (select from payment.source s join fund.allocation a on a.id = s.allocation_id join plan.item i on i.id = a.item_id
+                                where s.payment_id = p.id and i.compound_id = ?)
                  order by p.code desc limit 50""").param(compound).query(Traced.Payment.class).list();
     }
 

@@ -144,11 +144,10 @@ class TraceFacts {
             case CONSENSUS -> "select compound_id from consultation.consensus where id = :id";
             case ITEM -> "select compound_id from plan.item where id = :id";
             case PAYMENT -> """
-                select i.compound_id from payment.line l
-                  join works.accepted_line x on x.id = l.accepted_line_id
-                  join works.contract_line c on c.id = x.contract_line_id
-                  join plan.item i on i.id = c.item_id
-                 where l.payment_id = :id limit 1""";
+                select i.compound_id from payment.source s
+                  join fund.allocation a on a.id = s.allocation_id
+                  join plan.item i on i.id = a.item_id
+                 where s.payment_id = :id limit 1""";
             case ACCEPTED_LINE -> """
                 select i.compound_id from works.accepted_line x
                   join works.contract_line c on c.id = x.contract_line_id join plan.item i on i.id = c.item_id where x.id = :id""";

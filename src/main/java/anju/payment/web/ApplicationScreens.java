@@ -2,7 +2,6 @@ package anju.payment.web;
 
 import anju.fund.Source;
 import anju.fund.Sources;
-import anju.payment.ClearanceKind;
 import anju.payment.PaymentRules;
 import anju.policy.Policy;
 import anju.site.Form;
@@ -59,7 +58,7 @@ class ApplicationScreens {
                 .param(payment.contract())
                 .query(UUID.class)
                 .single();
-        var checklist = policy.rules(PaymentRules.class, edition).documents(ClearanceKind.PROGRESS);
+        var checklist = policy.rules(PaymentRules.class, edition).documents(payment.kind());
         return db.sql("""
                 select d.type, d.title, d.number
                   from payment.document d join payment.document_review r on r.document_id = d.id and r.verdict = 'APPROVED'

@@ -17,6 +17,7 @@ import anju.payment.Requesting;
 import anju.payment.Returning;
 import anju.payment.Reviewing;
 import anju.payment.SecondDuty;
+import anju.payment.Shut;
 import anju.payment.Submitting;
 import anju.payment.Verdict;
 import anju.project.Projects;
@@ -79,6 +80,10 @@ class ClearanceController {
                 Pages.done("/clearances/" + requested.clearance(), "payment.request.done", requested.code());
             case Requesting.AlreadyRequested already ->
                 Pages.done("/clearances/" + already.clearance(), "payment.request.already", already.code());
+            case Shut shut -> {
+                check.refuseAll("payment.obstacle." + shut.obstacle(), shut.detail());
+                yield Pages.refused("payment/request", screens.request(site, acceptance, check.form()));
+            }
             case Requesting.NotAccepted no -> {
                 check.refuseAll("payment.request.not-accepted", site.word(no.state()));
                 yield Pages.refused("payment/request", screens.request(site, acceptance, check.form()));
@@ -252,6 +257,7 @@ class ClearanceController {
             case Holding.AlreadyHeld already -> {
                 return Pages.done("/payments/" + already.payment(), "payment.hold.already", already.code());
             }
+            case Shut shut -> check.refuseAll("payment.obstacle." + shut.obstacle(), shut.detail());
             case Holding.NotCleared _ -> check.refuseAll("payment.hold.not-cleared");
             case Holding.NothingPayable _ -> check.refuseAll("payment.hold.nothing");
             case Holding.NotEnough no -> check.refuseAll("payment.hold.not-enough", no.missing());

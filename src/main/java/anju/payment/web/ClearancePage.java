@@ -1,8 +1,10 @@
 package anju.payment.web;
 
 import anju.money.Money;
+import anju.payment.ClearanceKind;
 import anju.payment.ClearanceState;
 import anju.payment.Duty;
+import anju.payment.Reckoning;
 import anju.payment.Verdict;
 import anju.project.Project;
 import anju.site.Form;
@@ -20,16 +22,15 @@ public record ClearancePage(
         Project project,
         UUID id,
         String code,
+        ClearanceKind kind,
         ClearanceState state,
         String reason,
         UUID contract,
         String contractNumber,
-        UUID acceptance,
+        @Nullable UUID acceptance,
         String acceptanceCode,
-        LocalDate acceptedOn,
-        Money value,
-        String percent,
-        Money payable,
+        @Nullable LocalDate acceptedOn,
+        Reckoning sum,
         List<PaperRow> papers,
         List<DutyRow> duties,
         @Nullable UUID payment,
@@ -40,6 +41,10 @@ public record ClearancePage(
         Form review,
         Form giveBack,
         Form gate) {
+    public Money payable() {
+        return sum.amount();
+    }
+
     /** What this viewer may do now. */
     public record May(boolean submit, boolean confirm, boolean check, boolean hold) {}
 

@@ -1,9 +1,12 @@
 package anju.payment.web;
 
+import anju.money.Capitals;
 import anju.money.Money;
 import anju.money.Quantity;
+import anju.payment.ClearanceKind;
 import anju.payment.Duty;
 import anju.payment.PaymentState;
+import anju.payment.Reckoning;
 import anju.project.Project;
 import anju.site.Form;
 import anju.site.Option;
@@ -11,6 +14,7 @@ import anju.site.Site;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A payment at the desk: how it was reckoned, whose money it is, who has done which duty, who is next. */
 public record PaymentPage(
@@ -21,18 +25,18 @@ public record PaymentPage(
         PaymentState state,
         String reason,
         String bankReference,
+        ClearanceKind kind,
+        String payee,
+        String account,
         String contractor,
         UUID contract,
         String contractNumber,
         UUID clearance,
         String clearanceCode,
-        UUID acceptance,
+        @Nullable UUID acceptance,
         String acceptanceCode,
-        LocalDate acceptedOn,
-        Money value,
-        Money earlierValue,
-        Money earlierPaid,
-        String percent,
+        @Nullable LocalDate acceptedOn,
+        Reckoning sum,
         Money amount,
         List<LineRow> lines,
         List<SourceRow> sources,
@@ -50,11 +54,13 @@ public record PaymentPage(
 
     /** One price, one unit, nothing earlier: the sum is one multiplication, as on a receipt. */
     public boolean isOneMultiplication() {
-        return earlierValue.fen() == 0
-                && earlierPaid.fen() == 0
+        return kind == ClearanceKind.PROGRESS
+                && sum.earlierValue().fen() == 0
+                && sum.earlierPaid().fen() == 0
+                && sum.earned().equals(amount)
                 && lines.stream().map(LineRow::price).distinct().count() == 1
                 && lines.stream().map(line -> line.quantity().unit()).distinct().count() == 1
-                && quantity().at(lines.getFirst().price()).equals(value);
+                && quantity().at(lines.getFirst().price()).equals(sum.value());
     }
 
     public Quantity quantity() {
@@ -65,11 +71,17 @@ public record PaymentPage(
 
     /** What the contract has earned with this payment, by its ratio. */
     public Money earned() {
-        return amount.plus(earlierPaid);
+        return sum.earned();
     }
 
+    /** The amount in capital characters, as on a cheque. */
+    public String capitals() {
+        return Capitals.of(amount);
+    }
+
+    /** What of a progress payment's value is paid later. */
     public Money kept() {
-        return value.minus(amount);
+        return kind == ClearanceKind.PROGRESS ? sum.value().minus(amount) : Money.ZERO;
     }
 
     public boolean isDone(Duty duty) {

@@ -11,6 +11,7 @@ import anju.money.Unit;
 import anju.payment.ClearanceKind;
 import anju.payment.ClearanceState;
 import anju.payment.Duty;
+import anju.payment.Paying;
 import anju.payment.PaymentRules;
 import anju.payment.PaymentState;
 import anju.payment.Verdict;
@@ -32,6 +33,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +48,15 @@ class PaymentScreens {
     private final Policy policy;
     private final People people;
     private final Sources sources;
+    private final Paying paying;
 
-    PaymentScreens(JdbcClient db, Projects projects, Policy policy, People people, Sources sources) {
+    PaymentScreens(JdbcClient db, Projects projects, Policy policy, People people, Sources sources, Paying paying) {
         this.db = db;
         this.projects = projects;
         this.policy = policy;
         this.people = people;
         this.sources = sources;
+        this.paying = paying;
     }
 
     Project project(Site site, UUID id) {
@@ -63,7 +67,8 @@ class PaymentScreens {
 
     /** The clearance that stands on an acceptance, if any. */
     Optional<UUID> standing(UUID acceptance) {
-        return db.sql("select id from payment.clearance where acceptance_id = ? and state <> 'RETURNED'")
+        return db.sql(
+                        "select id from payment.clearance where acceptance_id = ? and kind = 'PROGRESS' and state <> 'RETURNED'")
                 .param(acceptance)
                 .query(UUID.class)
                 .optional();
@@ -82,7 +87,7 @@ class PaymentScreens {
                         row.getString("code"),
                         AcceptanceState.valueOf(row.getString("state")),
                         money(row, "value_fen"),
-                        checklist(row.getObject("edition_id", UUID.class)).entrySet().stream()
+                        checklist(row.getObject("edition_id", UUID.class), ClearanceKind.PROGRESS).entrySet().stream()
                                 .filter(entry -> entry.getValue().required())
                                 .map(entry ->
                                         entry.getValue().name().in(site.words().locale()))
@@ -95,16 +100,13 @@ class PaymentScreens {
 
     ClearancePage clearance(Site site, UUID id, ClearanceForms forms) {
         return db.sql("""
-                select q.id, q.code, q.state, q.contract_id, q.acceptance_id, c.number, c.project_id, c.edition_id,
-                       c.progress_numerator, c.progress_denominator, a.code as acceptance_code, a.occurred_on,
-                       (select sum(l.value_fen) from works.accepted l where l.acceptance_id = a.id) as value_fen,
+                select q.id, q.code, q.kind, q.state, q.contract_id, q.acceptance_id, c.number, c.project_id, c.edition_id,
+                       a.code as acceptance_code, a.occurred_on,
                        coalesce((select s.reason from payment.clearance_step s where s.clearance_id = q.id and s.to_state = 'RETURNED'), '') as reason,
-                       p.id as payment_id, p.code as payment_code,
-                       (select coalesce(sum(o.value_fen), 0) from payment.payment o where o.contract_id = c.id and o.state <> 'REJECTED') as earlier_value,
-                       (select coalesce(sum(o.amount_fen), 0) from payment.payment o where o.contract_id = c.id and o.state <> 'REJECTED') as earlier_paid
+                       p.id as payment_id, p.code as payment_code
                   from payment.clearance q
                   join works.contract c on c.id = q.contract_id
-                  join works.acceptance a on a.id = q.acceptance_id
+                  left join works.acceptance a on a.id = q.acceptance_id
                   left join payment.payment p on p.clearance_id = q.id
                  where q.id = ?""")
                 .param(id)
@@ -118,32 +120,28 @@ class PaymentScreens {
         var project = project(site, row.getObject("project_id", UUID.class));
         var edition = row.getObject("edition_id", UUID.class);
         var state = ClearanceState.valueOf(row.getString("state"));
-        var value = money(row, "value_fen");
         var payment = row.getObject("payment_id", UUID.class);
-        var earned = new Money(
-                new anju.money.Fraction(row.getLong("progress_numerator"), row.getLong("progress_denominator"))
-                        .floorOf(row.getLong("earlier_value") + value.fen()));
+        var kind = ClearanceKind.valueOf(row.getString("kind"));
         return new ClearancePage(
                 site,
                 project,
                 id,
                 row.getString("code"),
+                kind,
                 state,
                 row.getString("reason"),
                 row.getObject("contract_id", UUID.class),
                 row.getString("number"),
                 row.getObject("acceptance_id", UUID.class),
-                row.getString("acceptance_code"),
+                Objects.requireNonNullElse(row.getString("acceptance_code"), ""),
                 row.getObject("occurred_on", LocalDate.class),
-                value,
-                percent(row),
-                earned.minus(money(row, "earlier_paid")),
-                papers(site, id, edition),
+                paying.reckoned(id),
+                papers(site, id, edition, kind),
                 duties(id),
                 payment,
                 payment == null ? "" : row.getString("payment_code"),
                 may(site, project.id(), state, payment),
-                checklist(edition).entrySet().stream()
+                checklist(edition, kind).entrySet().stream()
                         .map(entry -> new Option(
                                 entry.getKey(),
                                 entry.getValue().name().in(site.words().locale())))
@@ -167,12 +165,12 @@ class PaymentScreens {
         return projects.paths(project).stream().allMatch(path -> site.viewer().may(action, path));
     }
 
-    private List<ClearancePage.PaperRow> papers(Site site, UUID clearance, UUID edition) {
+    private List<ClearancePage.PaperRow> papers(Site site, UUID clearance, UUID edition, ClearanceKind kind) {
         var required = db.sql("select type from payment.required_document where clearance_id = ?")
                 .param(clearance)
                 .query(String.class)
                 .list();
-        return checklist(edition).entrySet().stream()
+        return checklist(edition, kind).entrySet().stream()
                 .map(entry -> new ClearancePage.PaperRow(
                         entry.getKey(),
                         entry.getValue().name().in(site.words().locale()),
@@ -198,8 +196,8 @@ class PaymentScreens {
                 .list();
     }
 
-    private java.util.Map<String, PaymentRules.DocumentRule> checklist(UUID edition) {
-        return policy.rules(PaymentRules.class, edition).documents(ClearanceKind.PROGRESS);
+    private java.util.Map<String, PaymentRules.DocumentRule> checklist(UUID edition, ClearanceKind kind) {
+        return policy.rules(PaymentRules.class, edition).documents(kind);
     }
 
     List<DutyRow> duties(UUID clearance) {
@@ -230,15 +228,16 @@ class PaymentScreens {
 
     PaymentPage payment(Site site, UUID id, Form approve, Form bank, Form reject) {
         return db.sql("""
-                select p.*, c.project_id, c.number, o.name as contractor, q.code as clearance_code, a.code as acceptance_code, a.occurred_on,
-                       p.ratio_numerator as progress_numerator, p.ratio_denominator as progress_denominator,
+                select p.*, c.project_id, c.number, o.name as contractor, n.payee, w.wage_bank, w.wage_account, q.code as clearance_code, a.code as acceptance_code, a.occurred_on,
                        coalesce((select s.reason from payment.payment_step s where s.payment_id = p.id and s.to_state = 'REJECTED'), '') as reason,
                        coalesce((select s.bank_reference from payment.payment_step s where s.payment_id = p.id and s.to_state = 'PAID'), '') as reference
                   from payment.payment p
                   join works.contract c on c.id = p.contract_id
                   join registry.organisation o on o.id = c.contractor_id
                   join payment.clearance q on q.id = p.clearance_id
-                  join works.acceptance a on a.id = p.acceptance_id
+                  join payment.payment_now n on n.id = p.id
+                  left join payment.terms w on w.contract_id = c.id and p.kind = 'WAGE'
+                  left join works.acceptance a on a.id = p.acceptance_id
                  where p.id = ?""")
                 .param(id)
                 .query((row, _) -> payment(site, row, approve, bank, reject))
@@ -268,18 +267,20 @@ class PaymentScreens {
                 state,
                 row.getString("reason"),
                 row.getString("reference"),
+                ClearanceKind.valueOf(row.getString("kind")),
+                row.getString("payee"),
+                row.getString("wage_account") == null
+                        ? ""
+                        : row.getString("wage_bank") + " " + row.getString("wage_account"),
                 row.getString("contractor"),
                 row.getObject("contract_id", UUID.class),
                 row.getString("number"),
                 clearance,
                 row.getString("clearance_code"),
                 row.getObject("acceptance_id", UUID.class),
-                row.getString("acceptance_code"),
+                Objects.requireNonNullElse(row.getString("acceptance_code"), ""),
                 row.getObject("occurred_on", LocalDate.class),
-                money(row, "value_fen"),
-                money(row, "earlier_value_fen"),
-                money(row, "earlier_paid_fen"),
-                percent(row),
+                paying.reckoned(clearance),
                 amount,
                 lines(site, id),
                 sourceRows(site, project.id(), id, amount),

@@ -138,6 +138,18 @@ comment on table stewardship.warranty_claim is 'official: claims on the warranty
 create trigger starts_sent before insert on stewardship.warranty_claim for each row when (new.state <> 'SENT') execute function city.refuse_change();
 create sequence stewardship.claim_code;
 
+-- A trigger on the module below, because only here it is known what is claimed: an open claim holds the retention.
+create function stewardship.claim_holds_retention() returns trigger language plpgsql as $$
+begin
+  if exists (select from stewardship.warranty_claim w join works.accepted a on a.accepted_line_id = w.accepted_line_id
+              where a.contract_id = new.contract_id and w.state in ('SENT', 'MENDED')) then
+    raise exception 'payment % waits for open claims', new.code using errcode = '23514';
+  end if;
+  return new;
+end $$;
+create trigger claim_holds_retention before insert on payment.payment for each row
+  when (new.kind = 'RETENTION') execute function stewardship.claim_holds_retention();
+
 create table stewardship.warranty_claim_step (
   id        uuid primary key,
   claim_id  uuid not null references stewardship.warranty_claim,
