@@ -111,8 +111,8 @@ class StagesTest {
         assertThat(db.sql("""
                 select count(*) from payment.thread t join payment.payment p on p.id = t.late_id
                  where p.contract_id = ? and t.early_kind = 'contract'""").param(contract).query(Integer.class).single())
-                .as("advance, completion, settlement and retention hang on the contract")
-                .isEqualTo(4);
+                .as("advance, wages twice, completion, settlement and retention hang on the contract")
+                .isEqualTo(6);
     }
 
     @Test
