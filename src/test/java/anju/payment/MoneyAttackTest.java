@@ -156,7 +156,12 @@ class MoneyAttackTest {
 
     @Test
     void money_leaves_the_bank_only_through_a_hold() {
-        refusedTogether("cannot move BANK-", () -> {
+        refusedTogether("books what was not received", () -> {
+            var journal = journal("POST", null);
+            post(journal, 1, account("BANK", central), -100);
+            post(journal, 2, account("AVAILABLE", central), 100);
+        });
+        refusedTogether("does not balance", () -> {
             var journal = journal("POST", null);
             post(journal, 1, account("BANK", central), -100);
         });
