@@ -110,6 +110,29 @@ class WordingTest {
     }
 
     @Test
+    void every_message_to_people_has_a_name_in_the_list_of_messages() throws IOException {
+        var there = all().keySet();
+        assertThat(there.stream()
+                        .filter(key -> key.matches("[a-z]+\\.message\\.[a-z-]+"))
+                        .filter(key -> !there.contains(key + ".name")))
+                .as("messages whose list would show no name for them")
+                .isEmpty();
+    }
+
+    @Test
+    void no_key_stands_twice_in_a_file() throws IOException {
+        for (var file : chineseFiles()) {
+            for (var language : List.of(file, englishOf(file))) {
+                var keys = Files.readAllLines(language).stream()
+                        .filter(line -> !line.startsWith("#") && line.contains("="))
+                        .map(line -> line.substring(0, line.indexOf('=')))
+                        .toList();
+                assertThat(keys).as("%s: the later one wins without a word", language).doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @Test
     void every_text_asked_for_is_there() throws IOException {
         var there = all().keySet();
         var missing = new TreeMap<String, String>();
