@@ -127,7 +127,9 @@ class WordingTest {
                         .filter(line -> !line.startsWith("#") && line.contains("="))
                         .map(line -> line.substring(0, line.indexOf('=')))
                         .toList();
-                assertThat(keys).as("%s: the later one wins without a word", language).doesNotHaveDuplicates();
+                assertThat(keys)
+                        .as("%s: the later one wins without a word", language)
+                        .doesNotHaveDuplicates();
             }
         }
     }
