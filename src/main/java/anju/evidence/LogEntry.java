@@ -47,7 +47,7 @@ public record LogEntry(
         require(BY.matcher(by).matches(), "by must be role:, org: or key: and a code, never a person");
         require(commitments.size() <= LIST_MAX && refs.size() <= LIST_MAX, "at most " + LIST_MAX + " com and ref");
         commitments.forEach(com -> require(Commitment.isWellFormed(com), "com must be sha256: and 64 hex digits"));
-        refs.forEach(ref -> require(REF.matcher(ref).matches(), "ref must be <noun>:<opaque id>: " + ref));
+        refs.forEach(LogEntry::requireReference);
         published.forEach(LogEntry::requireCode);
     }
 
@@ -88,6 +88,10 @@ public record LogEntry(
                 object(members.get("pub")));
         require(Arrays.equals(entry.bytes(), bytes), "not the one spelling of this entry");
         return entry;
+    }
+
+    static void requireReference(String ref) {
+        require(REF.matcher(ref).matches(), "ref must be <noun>:<opaque id>: " + ref);
     }
 
     /** Amounts, counts, states and digests are public; sentences are not. */

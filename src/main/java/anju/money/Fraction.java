@@ -1,6 +1,8 @@
 package anju.money;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /** An exact ratio such as 2/3 or 80/100; compared by cross-multiplication, never as a decimal. */
 public record Fraction(long numerator, long denominator) {
@@ -36,6 +38,15 @@ public record Fraction(long numerator, long denominator) {
     /** This share of {@code whole}, rounded down. */
     public long floorOf(long whole) {
         return product(whole, numerator).divide(BigInteger.valueOf(denominator)).longValueExact();
+    }
+
+    /** In per cent as people write it, 80 for 80/100: two decimals at most where the ratio has them, the rest cut off. */
+    public String percent() {
+        return BigDecimal.valueOf(numerator)
+                .multiply(BigDecimal.valueOf(100))
+                .divide(BigDecimal.valueOf(denominator), 2, RoundingMode.DOWN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static BigInteger product(long a, long b) {

@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import anju.money.Fraction;
 import anju.money.LargestRemainder;
 import anju.money.Money;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -115,15 +113,6 @@ public record Reckoning(
 
     public Money amount() {
         return earned().minus(recovered).minus(wage).minus(retained).minus(earlierPaid);
-    }
-
-    /** The ratio in per cent, two digits at most, the rest cut off. */
-    public String percent() {
-        return BigDecimal.valueOf(ratio.numerator())
-                .multiply(BigDecimal.valueOf(100))
-                .divide(BigDecimal.valueOf(ratio.denominator()), 2, RoundingMode.DOWN)
-                .stripTrailingZeros()
-                .toPlainString();
     }
 
     /** The amount by item, in proportion to these weights: the accepted value, or what each item may still get. */

@@ -32,15 +32,19 @@ class LedgerScreens {
         return db.sql(
                         "select number, project_id, edition_id, progress_numerator, progress_denominator from works.contract where id = ?")
                 .param(contract)
-                .query((row, _) -> new LedgersPage(
+                .query((row, _) -> {
+                    var progress =
+                            new Fraction(row.getLong("progress_numerator"), row.getLong("progress_denominator"));
+                    return new LedgersPage(
                         site,
                         screens.project(site, row.getObject("project_id", UUID.class)),
                         contract,
                         row.getString("number"),
-                        PaymentScreens.percent(row),
+                        progress.percent(),
                         points(policy.rules(PaymentRules.class, row.getObject("edition_id", UUID.class))),
-                        ledgerLines(contract, row.getLong("progress_numerator"), row.getLong("progress_denominator")),
-                        requests(contract)))
+                        ledgerLines(contract, progress),
+                        requests(contract));
+                })
                 .optional()
                 .orElseThrow(NotThere::new);
     }
@@ -50,7 +54,7 @@ class LedgerScreens {
     }
 
     /** What was paid for a line: its part of each payment by value. */
-    private List<LedgersPage.LineRow> ledgerLines(UUID contract, long numerator, long denominator) {
+    private List<LedgersPage.LineRow> ledgerLines(UUID contract, Fraction progress) {
         return db.sql("""
                 select c.number, c.title, c.unit, c.quantity_milli, div(c.quantity_milli::numeric * c.price_fen, 1000)::bigint as contracted_fen,
                        coalesce(x.accepted_milli, 0) as accepted_milli, coalesce(x.accepted_fen, 0) as accepted_fen,
@@ -68,7 +72,7 @@ class LedgerScreens {
                         row.getString("title"),
                         PaymentScreens.money(row, "contracted_fen"),
                         PaymentScreens.money(row, "paid_fen"),
-                        PaymentScreens.money(row, "accepted_fen").times(new Fraction(numerator, denominator)),
+                        PaymentScreens.money(row, "accepted_fen").times(progress),
                         new Quantity(row.getLong("quantity_milli"), Unit.valueOf(row.getString("unit"))),
                         new Quantity(row.getLong("accepted_milli"), Unit.valueOf(row.getString("unit"))),
                         PaymentScreens.money(row, "accepted_fen")))

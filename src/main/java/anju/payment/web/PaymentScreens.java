@@ -23,9 +23,7 @@ import anju.site.NotThere;
 import anju.site.Option;
 import anju.site.Site;
 import anju.works.AcceptanceState;
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -334,14 +332,6 @@ class PaymentScreens {
                                 .divide(BigInteger.valueOf(amount.fen()))
                                 .longValueExact()))
                 .list();
-    }
-
-    static String percent(ResultSet row) throws SQLException {
-        return BigDecimal.valueOf(row.getLong("progress_numerator"))
-                .multiply(BigDecimal.valueOf(100))
-                .divide(BigDecimal.valueOf(row.getLong("progress_denominator")), 2, RoundingMode.DOWN)
-                .stripTrailingZeros()
-                .toPlainString();
     }
 
     static Money money(ResultSet row, String column) throws SQLException {

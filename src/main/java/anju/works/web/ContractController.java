@@ -125,9 +125,9 @@ class ContractController {
                     check.refuse(
                             "progress",
                             "works.contract.ratio",
-                            Percent.of(no.low()),
-                            Percent.of(no.high()),
-                            Percent.of(no.ratio()));
+                            no.low().percent(),
+                            no.high().percent(),
+                            no.ratio().percent());
                 case Signing.WarrantyTooShort no ->
                     check.refuseAll("works.contract.warranty-short", no.lineNumber(), no.months(), no.atLeast());
                 case Signing.NotYet no -> check.refuse("signedOn", "works.contract.not-yet", no.today());

@@ -66,9 +66,8 @@ public record ContractPage(
         return lines.stream().map(LineRow::acceptedValue).reduce(Money.ZERO, Money::plus);
     }
 
-    /** 80 for 80/100; with decimals where the ratio has them. */
     public String percent() {
-        return Percent.of(progress);
+        return progress.percent();
     }
 
     public String tenThousands(Money amount) {
