@@ -59,6 +59,11 @@ public class Consulting {
         this.uses = uses;
     }
 
+    /** Keeps what a compound's neighbours agreed on as it is, for the rest of the caller's transaction. */
+    public void hold(UUID compound) {
+        opinions.lock(compound);
+    }
+
     /** Says what some opinions have in common. */
     @Transactional
     public Sorting reach(Viewer by, UUID command, ConsensusDraft draft, SortedSet<UUID> chosen) {

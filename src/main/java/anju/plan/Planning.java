@@ -3,6 +3,7 @@ package anju.plan;
 import anju.access.Action;
 import anju.access.Viewer;
 import anju.city.City;
+import anju.consultation.Consulting;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.money.Money;
@@ -42,6 +43,7 @@ public class Planning {
     private final Versions versions;
     private final ItemReferences references;
     private final Decided decided;
+    private final Consulting consulting;
     private final Voting voting;
     private final Registry registry;
     private final Policy policy;
@@ -54,6 +56,7 @@ public class Planning {
             Versions versions,
             ItemReferences references,
             Decided decided,
+            Consulting consulting,
             Voting voting,
             Registry registry,
             Policy policy,
@@ -64,6 +67,7 @@ public class Planning {
         this.versions = versions;
         this.references = references;
         this.decided = decided;
+        this.consulting = consulting;
         this.voting = voting;
         this.registry = registry;
         this.policy = policy;
@@ -129,7 +133,7 @@ public class Planning {
                 }
             }
             if (!draft.consensuses().isEmpty()) {
-                plans.lockConsensuses(draft.compoundId());
+                consulting.hold(draft.compoundId());
                 if (plans.standingConsensuses(draft.compoundId(), draft.consensuses())
                         != draft.consensuses().size()) {
                     return new DrawingUp.ConsensusGone();

@@ -176,13 +176,6 @@ class Plans {
                 .list();
     }
 
-    /** The lock under which a compound's opinions are put together and taken apart. */
-    void lockConsensuses(UUID compound) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("opinions:" + compound)
-                .query(row -> {});
-    }
-
     long standingConsensuses(UUID compound, Collection<UUID> ids) {
         return db.sql(
                         "select count(*) from consultation.consensus where compound_id = :compound and state <> 'DECLINED' and id in (:ids)")

@@ -43,11 +43,15 @@ class CompoundScreens {
 
     private CompoundPage page(Site site, CompoundPage.Compound compound) {
         var id = compound.id();
+        var path = db.sql("select path from registry.compound where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
         var project = project(id);
         return new CompoundPage(
                 site,
                 compound,
-                areas(id),
+                areas(path),
                 project,
                 project == null ? List.of() : stageLine.steps(site, project.id()),
                 needs(id),
@@ -61,7 +65,7 @@ class CompoundScreens {
                 project == null ? List.of() : lots(project.id()),
                 payments(id),
                 assets(id),
-                findings(site, id),
+                findings(site, id, path),
                 sums(id, project),
                 db.sql("select exists (select from review.before_after where compound_id = ?)")
                         .param(id)
@@ -69,11 +73,7 @@ class CompoundScreens {
                         .single());
     }
 
-    private List<String> areas(UUID compound) {
-        var path = db.sql("select path from registry.compound where id = ?")
-                .param(compound)
-                .query(String.class)
-                .single();
+    private List<String> areas(String path) {
         var names = new java.util.ArrayList<>(
                 areas.enclosing(path).stream().map(Area::name).toList());
         Collections.reverse(names);
@@ -177,7 +177,8 @@ class CompoundScreens {
                  where a.compound_id = ? order by a.code""").param(compound).query(Traced.Asset.class).list();
     }
 
-    private CompoundPage.Findings findings(Site site, UUID compound) {
+    /** Staff of the works or the office open the list; owners do as members of the supervision group. */
+    private CompoundPage.Findings findings(Site site, UUID compound, String path) {
         return db.sql("""
                 select coalesce(sum(f.open), 0) as open, coalesce(sum(f.overdue), 0) as overdue, coalesce(sum(f.closed), 0) as closed,
                        :staff or exists (select from works.group_member m join project.place l on l.project_id = m.project_id
@@ -187,18 +188,9 @@ class CompoundScreens {
                 .param("today", City.current().today())
                 .param("compound", compound)
                 .param("person", site.viewer().personId(), java.sql.Types.OTHER)
-                .param("staff", mayOpen(site, compound))
+                .param("staff", site.viewer().isStaff() && site.viewer().may(Action.SEE_FINDINGS, path))
                 .query(CompoundPage.Findings.class)
                 .single();
-    }
-
-    /** Somebody of the works or the office at this place; owners open the list as members of the group. */
-    private boolean mayOpen(Site site, UUID compound) {
-        var path = db.sql("select path from registry.compound where id = ?")
-                .param(compound)
-                .query(String.class)
-                .single();
-        return site.viewer().isStaff() && site.viewer().may(Action.SEE_FINDINGS, path);
     }
 
     private CompoundPage.Sums sums(UUID compound, CompoundPage.@Nullable Project project) {

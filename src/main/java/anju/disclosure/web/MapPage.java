@@ -7,14 +7,6 @@ import java.util.UUID;
 
 /** A street's compounds as a drawing: one plot each, community by community; no coordinates are needed for it. */
 public record MapPage(Site site, List<Street> streets, UUID shown, List<Community> communities) {
-    /** How far a compound is: not begun, being prepared (before works), under works, done. */
-    public enum Phase {
-        NONE,
-        PREPARING,
-        BUILDING,
-        DONE
-    }
-
     public record Street(UUID id, String name, long none, long preparing, long building, long done) {
         public long compounds() {
             return none + preparing + building + done;

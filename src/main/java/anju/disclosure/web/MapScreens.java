@@ -1,6 +1,5 @@
 package anju.disclosure.web;
 
-import anju.project.Stage;
 import anju.site.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,14 +13,11 @@ import org.springframework.stereotype.Component;
 /** Reads the drawing of a street's compounds. */
 @Component
 class MapScreens {
-    /** Works begin at G5 and are accepted at G7; what lies between is under works. */
     private static final String PHASED = """
             with phased as (
               select c.id, c.code, c.name, a.name as community, a.path as community_path, s.id as street_id, s.name as street,
-                     case when p.state is null then 'NONE'
-                          when substr(p.state, 2)::int < :begun then 'PREPARING'
-                          when substr(p.state, 2)::int <= :accepted then 'BUILDING'
-                          else 'DONE' end as phase
+                     """ + Phase.of("p.state") + """
+                as phase
                 from registry.compound_now c
                 join city.area a on a.id = c.area_id
                 join city.area s on s.kind = 'STREET' and (a.path = s.path or starts_with(a.path, s.path || '/'))
@@ -49,7 +45,7 @@ class MapScreens {
     }
 
     private List<MapPage.Street> streets() {
-        return phased("""
+        return db.sql(PHASED + """
                 select street_id as id, street as name, count(*) filter (where phase = 'NONE') as none,
                        count(*) filter (where phase = 'PREPARING') as preparing,
                        count(*) filter (where phase = 'BUILDING') as building, count(*) filter (where phase = 'DONE') as done
@@ -58,7 +54,7 @@ class MapScreens {
 
     private List<MapPage.Community> communities(UUID street) {
         var communities = new LinkedHashMap<String, List<MapPage.Plot>>();
-        phased("""
+        db.sql(PHASED + """
                 select id, name, community, phase from phased
                  where street_id = :street order by community_path, code""").param("street", street).query(row -> {
             communities
@@ -66,14 +62,10 @@ class MapScreens {
                     .add(new MapPage.Plot(
                             row.getObject("id", UUID.class),
                             row.getString("name"),
-                            MapPage.Phase.valueOf(row.getString("phase"))));
+                            Phase.valueOf(row.getString("phase"))));
         });
         return communities.entrySet().stream()
                 .map(it -> new MapPage.Community(it.getKey(), it.getValue()))
                 .toList();
-    }
-
-    private JdbcClient.StatementSpec phased(String question) {
-        return db.sql(PHASED + question).param("begun", Stage.G5.ordinal()).param("accepted", Stage.G7.ordinal());
     }
 }

@@ -9,7 +9,6 @@ import anju.money.Unit;
 import anju.plan.CatalogueRules;
 import anju.plan.WorkCharacter;
 import anju.policy.Policy;
-import anju.project.Stage;
 import anju.site.Column;
 import anju.site.Listing;
 import anju.site.Site;
@@ -72,14 +71,15 @@ class OutputsScreens {
     private OutputsPage.RollUp rollUp(String path) {
         return db.sql("""
                 with begun as (
-                  select distinct on (c.id) c.id, substr(p.state, 2)::int as stage
+                  select distinct on (c.id) c.id, """ + Phase.of("p.state") + """
+                  as phase
                     from registry.compound c join project.place l on l.compound_id = c.id
                     join project.project p on p.id = l.project_id
                    where """ + WITHIN + """
                    order by c.id, p.opened_at desc)
                 select count(*) as compounds,
-                       count(*) filter (where b.stage between :works and :accepted) as building,
-                       count(*) filter (where b.stage > :accepted) as done,
+                       count(*) filter (where b.phase = 'BUILDING') as building,
+                       count(*) filter (where b.phase = 'DONE') as done,
                        coalesce(sum(s.parts), 0)::bigint as homes, coalesce(sum(s.area_x100), 0)::bigint as area_x100,
                        coalesce((select sum(y.amount_fen) from payment.payment y join payment.clearance q on q.id = y.clearance_id
                                    join works.contract k on k.id = q.contract_id
@@ -89,8 +89,6 @@ class OutputsScreens {
                 )), 0)::bigint as paid_fen
                   from begun b join registry.compound_size s on s.compound_id = b.id""")
                 .param("path", path)
-                .param("works", Stage.G5.ordinal())
-                .param("accepted", Stage.G7.ordinal())
                 .query(OutputsPage.RollUp.class)
                 .single();
     }

@@ -6,7 +6,6 @@ import anju.city.City;
 import anju.fund.Arriving;
 import anju.fund.Committing;
 import anju.fund.Ending;
-import anju.fund.Paperwork;
 import anju.fund.Promise;
 import anju.fund.Promising;
 import anju.fund.Reserving;
@@ -20,7 +19,6 @@ import anju.site.Site;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,9 +68,7 @@ class CommitmentController {
     ModelAndView promise(Site site, @PathVariable UUID project, PromiseForm form, @Command UUID command) {
         funds.project(site, project);
         var check = FormCheck.of("fund.promise", form);
-        var purposes = new TreeSet<>(form.purposes());
-        var codes = check.optionalText("codes", NAME_MAX);
-        purposes.addAll(codes.isEmpty() ? List.of() : List.of(codes.strip().split("[\\s,;\\u3001\\uff0c\\uff1b]+")));
+        var purposes = FundsController.purposes(check, form.purposes());
         var promise = new Promise(
                 check.choice("source", Source.class),
                 check.text("funder", NAME_MAX),
@@ -131,11 +127,7 @@ class CommitmentController {
         var tranche = check.choice(
                 "tranche",
                 page.tranches().stream().map(it -> it.id().toString()).toList());
-        var paperwork = new Paperwork(
-                check.text("documentNumber", NAME_MAX),
-                check.optionalText("projectCode", NAME_MAX),
-                check.optionalText("subject", NAME_MAX),
-                check.optionalText("voucher", NAME_MAX));
+        var paperwork = FundsController.paperwork(check);
         var amount = check.money("amount");
         var on = check.date("receivedOn", EARLIEST, City.current().today());
         if (!check.failed()) {

@@ -18,6 +18,7 @@ import anju.site.Site;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
@@ -90,6 +91,23 @@ class FundsController {
         return Pages.page("fund/receive", screens.receive(site, project, Form.empty("fund.receive")));
     }
 
+    /** The papers that money comes with, as every form about its coming asks for them. */
+    static Paperwork paperwork(FormCheck check) {
+        return new Paperwork(
+                check.text("documentNumber", NAME_MAX),
+                check.optionalText("projectCode", NAME_MAX),
+                check.optionalText("subject", NAME_MAX),
+                check.optionalText("voucher", NAME_MAX));
+    }
+
+    /** What money is for: the classes ticked, and the catalogue's codes typed beside them in one field. */
+    static SortedSet<String> purposes(FormCheck check, List<String> ticked) {
+        var purposes = new TreeSet<>(ticked);
+        var codes = check.optionalText("codes", NAME_MAX);
+        purposes.addAll(codes.isEmpty() ? List.of() : List.of(codes.strip().split("[\\s,;\\u3001\\uff0c\\uff1b]+")));
+        return purposes;
+    }
+
     @Needs(Action.RECEIVE_LOT)
     @PostMapping("/projects/{project}/lots")
     ModelAndView receive(Site site, @PathVariable UUID project, ReceiveLotForm form, @Command UUID command) {
@@ -97,17 +115,11 @@ class FundsController {
         var check = FormCheck.of("fund.receive", form);
         var source = check.choice("source", Source.class);
         var funder = check.text("funder", NAME_MAX);
-        var paperwork = new Paperwork(
-                check.text("documentNumber", NAME_MAX),
-                check.optionalText("projectCode", NAME_MAX),
-                check.optionalText("subject", NAME_MAX),
-                check.optionalText("voucher", NAME_MAX));
+        var paperwork = paperwork(check);
         var amount = check.money("amount");
         var on = check.date("receivedOn", EARLIEST, City.current().today());
         var earmark = check.optionalParagraphs("earmark", TEXT_MAX);
-        var purposes = new TreeSet<>(form.purposes());
-        var codes = check.optionalText("codes", NAME_MAX);
-        purposes.addAll(codes.isEmpty() ? List.of() : List.of(codes.strip().split("[\\s,;\\u3001\\uff0c\\uff1b]+")));
+        var purposes = purposes(check, form.purposes());
         if (!check.failed()) {
             switch (funding.receive(
                     site.viewer(), command, project, source, funder, paperwork, earmark, purposes, amount, on)) {

@@ -33,17 +33,16 @@ class LedgerScreens {
                         "select number, project_id, edition_id, progress_numerator, progress_denominator from works.contract where id = ?")
                 .param(contract)
                 .query((row, _) -> {
-                    var progress =
-                            new Fraction(row.getLong("progress_numerator"), row.getLong("progress_denominator"));
+                    var progress = new Fraction(row.getLong("progress_numerator"), row.getLong("progress_denominator"));
                     return new LedgersPage(
-                        site,
-                        screens.project(site, row.getObject("project_id", UUID.class)),
-                        contract,
-                        row.getString("number"),
-                        progress.percent(),
-                        points(policy.rules(PaymentRules.class, row.getObject("edition_id", UUID.class))),
-                        ledgerLines(contract, progress),
-                        requests(contract));
+                            site,
+                            screens.project(site, row.getObject("project_id", UUID.class)),
+                            contract,
+                            row.getString("number"),
+                            progress.percent(),
+                            points(policy.rules(PaymentRules.class, row.getObject("edition_id", UUID.class))),
+                            ledgerLines(contract, progress),
+                            requests(contract));
                 })
                 .optional()
                 .orElseThrow(NotThere::new);
