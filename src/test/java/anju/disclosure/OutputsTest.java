@@ -3,6 +3,7 @@ package anju.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anju.city.City;
+import anju.fund.Funding;
 import anju.fund.Source;
 import anju.testing.InCity;
 import anju.testing.Shows;
@@ -27,6 +28,9 @@ class OutputsTest {
 
     @Autowired
     Accepting accepting;
+
+    @Autowired
+    Funding funding;
 
     @LocalServerPort
     int port;
@@ -56,6 +60,14 @@ class OutputsTest {
                 .contains("20 ㎡", "2,840.00")
                 .doesNotContain("70 ㎡");
         assertThat(web.get("/outputs.xlsx").isOk().bytes()).startsWith('P', 'K');
+    }
+
+    @Test
+    void money_that_went_back_counts_no_more() {
+        var lot = works.lot(Source.SOCIAL_CAPITAL, "7654.32", "BASIC");
+        assertThat(web.get("/outputs").isOk().words()).contains("社会资本", "7,654.32");
+        funding.reverse(works.clerk, works.id(), lot, "退〔2026〕1号", "投资方退出");
+        assertThat(web.get("/outputs").isOk().words()).doesNotContain("社会资本", "7,654.32");
     }
 
     @Test

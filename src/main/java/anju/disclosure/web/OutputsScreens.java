@@ -119,7 +119,7 @@ class OutputsScreens {
         return db.sql("""
                 select f.source, count(*) as lots, sum(f.received_fen)::bigint as received_fen
                   from fund.lot f
-                 where exists (select from project.place l join registry.compound c on c.id = l.compound_id
+                 where f.state = 'RECEIVED' and exists (select from project.place l join registry.compound c on c.id = l.compound_id
                                 where l.project_id = f.project_id and """ + WITHIN + """
                 )
                  group by f.source order by received_fen desc, f.source""")
