@@ -2,7 +2,6 @@ package anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anju.access.NewPerson;
 import anju.city.Areas;
 import anju.city.Cities;
 import anju.city.City;
@@ -10,16 +9,13 @@ import anju.city.Jobs;
 import anju.evidence.Sequencer;
 import anju.evidence.Verifier;
 import anju.journey.Districts;
+import anju.journey.Here;
 import anju.journey.Journey;
 import anju.journey.Town;
-import anju.testing.Browser;
 import anju.testing.InCity;
 import anju.testing.Shows;
-import anju.testing.Web;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -60,12 +56,14 @@ class JourneyTest {
     @TempDir
     Path folder;
 
+    private Town here;
     private Journey journey;
 
     @BeforeAll
     void openTheOffice(City city) {
         Districts.draw(areas);
-        journey = new Journey(new Here(city));
+        here = new Here(city, port, db, cities, registered, jobs, sequencer, true);
+        journey = new Journey(here);
     }
 
     @Test
@@ -159,61 +157,11 @@ class JourneyTest {
 
     @Test
     @Order(15)
-    void the_public_record_verifies_without_us(City city) throws Exception {
+    void the_public_record_verifies_without_us() throws Exception {
         var zip = Files.write(
                 folder.resolve("record.zip"),
-                new Here(city).visitor().get("/record.zip").isOk().bytes());
+                here.visitor().get("/record.zip").isOk().bytes());
         var outcome = Verifier.run(zip);
         assertThat(outcome.exit()).as(outcome::text).isZero();
-    }
-
-    /** The test's own application. */
-    private final class Here implements Town {
-        private final City city;
-
-        Here(City city) {
-            this.city = city;
-        }
-
-        @Override
-        public Web visitor() {
-            return Web.at(city, port);
-        }
-
-        @Override
-        public JdbcClient db() {
-            return db;
-        }
-
-        @Override
-        public UUID newcomer(String name) {
-            return registered.add(new NewPerson(name, null, null));
-        }
-
-        @Override
-        public void clock(Instant now) {
-            cities.setClock(city, now);
-        }
-
-        @Override
-        public void work() {
-            jobs.runDue();
-            sequencer.runOnce();
-        }
-
-        @Override
-        public void look(Web person, String path, String name, boolean forEverybody) {
-            try (var browser = Browser.at(city, port).as(person)) {
-                browser.open(path);
-                browser.screenshot(name, Browser.PHONE);
-                if (forEverybody) {
-                    browser.fits(Browser.PHONE).isAccessible();
-                }
-                browser.screenshot(name, Browser.DESK);
-                if (forEverybody) {
-                    browser.fits(Browser.DESK);
-                }
-            }
-        }
     }
 }

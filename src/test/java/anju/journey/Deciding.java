@@ -8,7 +8,6 @@ import java.time.Instant;
 
 /** The first half of the {@link Journey}: from the workbook to what the owners decided. */
 abstract class Deciding {
-    private static final Instant FIRST_DAY = Instant.parse("2026-06-01T02:00:00Z");
     private static final Instant VOTE_OPEN = Instant.parse("2026-06-20T02:00:00Z");
     private static final Instant VOTE_OVER = Instant.parse("2026-07-01T02:00:00Z");
 
@@ -19,27 +18,36 @@ abstract class Deciding {
     String compound = "";
     String need = "";
     String project = "";
-    private String plan = "";
-    private String vote = "";
+    String plan = "";
+    String vote = "";
 
-    Deciding(Town town) {
+    Deciding(Town town, Instant firstDay) {
         this.town = town;
-        town.clock(FIRST_DAY);
+        town.clock(firstDay);
         people = new People(town);
         clerk = people.the(Role.SUBDISTRICT_CLERK);
         contractor = people.the(Role.CONTRACTOR);
     }
 
     public void the_bureau_adopts_rules_and_the_clerk_adds_the_companies() {
+        adopted("chengdu-jinjiang", "2026-06-01", "锦江");
+        companies();
+    }
+
+    /** The bureau takes over what a pack of rules says, from this day. */
+    final void adopted(String pack, String from, String named) {
         var bureau = people.the(Role.HOUSING_BUREAU);
         var rules = bureau.open("/policy").isOk().click("和安市");
         assertThat(rules.form()
-                        .with("pack", "chengdu-jinjiang")
-                        .with("from", "2026-06-01")
+                        .with("pack", pack)
+                        .with("from", from)
                         .submit()
                         .isOk()
                         .words())
-                .contains("锦江");
+                .contains(named);
+    }
+
+    final void companies() {
         organisation("恒筑建设", "CONTRACTOR");
         organisation("正信监理", "SUPERVISOR");
         organisation("安和物业", "PROPERTY_FIRM");
@@ -118,6 +126,24 @@ abstract class Deciding {
     }
 
     public void the_clerk_opens_a_project_and_draws_up_an_item_on_that_need() {
+        opened();
+        var page = planned();
+        var item = page.click("列一项")
+                .form()
+                .with("code", "B01")
+                .with("title", "屋面防水")
+                .with("character", "REPAIRED")
+                .with("quantity", "5,430")
+                .with("price", "142")
+                .with("maintenanceFund", "true")
+                .with("needs", tail(need))
+                .submit()
+                .isOk();
+        assertThat(item.words()).contains("771,060.00", "5 至 7 号楼顶层漏水", "业主表决");
+    }
+
+    /** The clerk opens the project over the whole compound. */
+    final void opened() {
         var choose = clerk.open("/projects").isOk().click("立项");
         var open = clerk.open("/projects/new?compound="
                         + choose.document()
@@ -134,6 +160,10 @@ abstract class Deciding {
         assertThat(opened.words()).contains("已立项", "五福里小区");
         project = opened.document().select("#work a[href$=/funds]").attr("href").replace("/funds", "");
         town.look(clerk, project, "journey-project", false);
+    }
+
+    /** The clerk opens the project's plan. */
+    final Web.Page planned() {
         var plans = work(clerk, "方案");
         var page = plans.form(project + "/plan").submit().isOk();
         plan = work(clerk, "方案")
@@ -141,23 +171,18 @@ abstract class Deciding {
                 .select("a[href$=/items/new]")
                 .attr("href")
                 .replace("/items/new", "");
-        var item = page.click("列一项")
-                .form()
-                .with("code", "B01")
-                .with("title", "屋面防水")
-                .with("character", "REPAIRED")
-                .with("quantity", "5,430")
-                .with("price", "142")
-                .with("maintenanceFund", "true")
-                .with("needs", tail(need))
-                .submit()
-                .isOk();
-        assertThat(item.words()).contains("771,060.00", "5 至 7 号楼顶层漏水", "业主表决");
+        return page;
     }
 
     public void the_owners_are_to_be_asked_and_the_roll_is_frozen() {
         var version = clerk.open(plan + "/versions/new").isOk().form().send().location();
         hung(version);
+        asked();
+        theRollIsFrozen();
+    }
+
+    /** The owners are to be asked about the first item, in a vote from 18 to 30 June. */
+    final void asked() {
         var question = clerk.get(plan).click("交业主表决");
         var sent = question.form()
                 .with("title", "五福里小区 2026 年第一次业主大会")
@@ -173,6 +198,9 @@ abstract class Deciding {
         vote = sent.location();
         assertThat(work(clerk, "业主表决").document().select("a[href=" + vote + "]"))
                 .isNotEmpty();
+    }
+
+    final void theRollIsFrozen() {
         hung(vote);
         var roll = clerk.get(vote).isOk().document().select("a[href$=/roll]").attr("href");
         var mine = clerk.get(roll).isOk();
@@ -183,7 +211,7 @@ abstract class Deciding {
     }
 
     /** The clerk has it written as a notice; the leader reads and releases it. */
-    private void hung(String thing) {
+    final void hung(String thing) {
         var draft = clerk.open(thing).isOk().form(thing + "/notices").send().location();
         var words = people.the(Role.SUBDISTRICT_LEADER)
                 .open(draft)
@@ -249,6 +277,15 @@ abstract class Deciding {
         }
         papers.compare();
         assertThat(people.anybody().get(vote).isOk().words()).contains(papers.count() + 5 + " / 483");
+    }
+
+    /** The leader finds the gate on the desk and passes it. */
+    final String moveOn() {
+        var desk = people.the(Role.SUBDISTRICT_LEADER).open("/desk").isOk();
+        var gate = desk.document().select("main a[href=" + project + "#gate]");
+        assertThat(gate.text()).contains("推进到下一阶段");
+        var page = people.the(Role.SUBDISTRICT_LEADER).get(project).isOk();
+        return page.form(project + "/steps").submit().isOk().words();
     }
 
     /** The value of the choice that says these words. */

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * the pages, along the links and buttons that stand on them. The stations build on each other.
  */
 public final class Journey extends Deciding {
+    private static final Instant FIRST_DAY = Instant.parse("2026-06-01T02:00:00Z");
     private static final Instant ROOFS_DONE = Instant.parse("2026-09-10T02:00:00Z");
 
     private String acceptance = "";
@@ -22,7 +23,7 @@ public final class Journey extends Deciding {
     private String payment = "";
 
     public Journey(Town town) {
-        super(town);
+        super(town, FIRST_DAY);
     }
 
     public void money_is_received_and_set_aside_for_the_item() {
@@ -85,15 +86,6 @@ public final class Journey extends Deciding {
                 .as("sent twice, signed once")
                 .hasSize(1);
         assertThat(moveOn()).contains("现在是“开工”阶段");
-    }
-
-    /** The leader finds the gate on the desk and passes it. */
-    private String moveOn() {
-        var desk = people.the(Role.SUBDISTRICT_LEADER).open("/desk").isOk();
-        var gate = desk.document().select("main a[href=" + project + "#gate]");
-        assertThat(gate.text()).contains("推进到下一阶段");
-        var page = people.the(Role.SUBDISTRICT_LEADER).get(project).isOk();
-        return page.form(project + "/steps").submit().isOk().words();
     }
 
     public void the_roofs_are_measured_and_four_parties_sign() {

@@ -250,6 +250,14 @@ public final class Web {
             return new Filled(form);
         }
 
+        /** A form that the page does not offer: nothing in it but what every form of this session carries. */
+        public Filled forged(String action) {
+            var any = document().selectFirst("form[action=/sign-out]");
+            assertThat(any).as("somebody is signed in").isNotNull();
+            return new Filled(any, action)
+                    .with("_command", java.util.UUID.randomUUID().toString());
+        }
+
         /** The form with this element id, where several post to one path. */
         public Filled formById(String id) {
             var form = document().selectFirst("form#" + id);
@@ -285,7 +293,11 @@ public final class Web {
         private final List<Upload> uploads = new ArrayList<>();
 
         Filled(Element form) {
-            action = form.attr("action");
+            this(form, form.attr("action"));
+        }
+
+        Filled(Element form, String action) {
+            this.action = action;
             multipart = form.attr("enctype").equals("multipart/form-data");
             for (var field : form.select("input[name], select[name], textarea[name]")) {
                 switch (field.tagName() + " " + field.attr("type")) {
