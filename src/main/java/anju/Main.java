@@ -97,8 +97,10 @@ public final class Main {
             context.getBeanFactory().registerSingleton("startPageHandover", new StartPageHandover(page));
             begun.forEach(context.getBeanFactory()::registerSingleton);
         });
-        application.addListeners((ApplicationListener<ApplicationReadyEvent>)
-                ready -> terminal.println(texts.text("start.run.ready", port)));
+        var opening = new Opening(texts, terminal, port);
+        application.addListeners(
+                (ApplicationListener<ApplicationReadyEvent>) ready -> opening.ready(ready.getApplicationContext()));
+        application.addInitializers(context -> context.addApplicationListener(opening.whenFounded(context)));
         try {
             application.run();
             return 0;

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
@@ -36,6 +38,8 @@ public final class City {
     private final DataSource business;
     private final DataSource sequencing;
     private volatile Duration clockOffset;
+    /** At zero for a city that is whole; a founding story holds it at one. */
+    private volatile CountDownLatch founding = new CountDownLatch(0);
 
     City(
             String code,
@@ -124,6 +128,25 @@ public final class City {
 
     DataSource business() {
         return business;
+    }
+
+    /** True while the story of a demonstration city is being told: its pages can be read, and whoever wants to act waits. */
+    public boolean isBeingFounded() {
+        return founding.getCount() > 0;
+    }
+
+    /** From now until {@link #endFounding} nobody acts in the city but its founding story. */
+    public void beginFounding() {
+        founding = new CountDownLatch(1);
+    }
+
+    public void endFounding() {
+        founding.countDown();
+    }
+
+    /** Waits for the end of the founding story; false if it takes longer than that. */
+    boolean awaitFounded(Duration atMost) throws InterruptedException {
+        return founding.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void moveClock(Duration offset) {

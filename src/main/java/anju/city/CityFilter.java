@@ -6,13 +6,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Binds the city of the request's host name; a host that belongs to no city gets a 404 page of its own. */
+/**
+ * Binds the city of the request's host name; a host that belongs to no city gets a 404 page of its own,
+ * and a form sent to a demonstration city whose story is still being told waits for its end.
+ */
 final class CityFilter extends OncePerRequestFilter {
     /** Stands alone, in both languages: without a city there is no page chrome, and none of its files. */
     private static final byte[] UNKNOWN_HOST = page("/city/unknown-host.html");
+
+    /** Longer than any founding story; whoever sent a form meanwhile is answered when it has ended. */
+    private static final Duration LONGEST_FOUNDING = Duration.ofMinutes(3);
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Cities cities;
 
@@ -38,12 +48,20 @@ final class CityFilter extends OncePerRequestFilter {
             return;
         }
         try {
+            if (!READING.contains(request.getMethod()) && !city.get().awaitFounded(LONGEST_FOUNDING)) {
+                response.setHeader("Retry-After", "60");
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                return;
+            }
             city.get().call(() -> {
                 chain.doFilter(request, response);
                 return null;
             });
         } catch (ServletException | IOException | RuntimeException e) {
             throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServletException(e);
         } catch (Exception e) {
             throw new ServletException(e);
         }

@@ -105,18 +105,26 @@ class DemoCity {
         return DemoScript.read().emptyCityName();
     }
 
-    /** Founds the city and tells its whole story. A story cut short by a crash is begun again from an empty city. */
+    /** Founds the city, whose story is then to be told. A story cut short by a crash is begun again from an empty city. */
     City found() {
         var script = DemoScript.read();
         events.publishEvent(new StartStep("start.progress.demonstration"));
         var city = cities.found(script.city().code(), script.city().name(), City.Kind.DEMO);
-        city.run(() -> tell(city, script));
+        city.beginFounding();
+        at(city, script.begins());
+        return city;
+    }
+
+    /** Tells the whole story in a city that was just founded, and marks it as told. */
+    void tell(City city) {
         try {
+            city.run(() -> tell(city, DemoScript.read()));
             Files.createFile(city.folder().resolve(TOLD));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            city.endFounding();
         }
-        return city;
     }
 
     /** Tells the story in a city that was just founded. */

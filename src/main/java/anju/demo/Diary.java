@@ -24,6 +24,9 @@ final class Diary {
         var inOrder = new ArrayList<>(entries);
         inOrder.sort(Comparator.comparing(Entry::moment));
         for (var entry : inOrder) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("the story is broken off before " + entry.moment);
+            }
             cities.setClock(city, entry.moment.atZone(City.ZONE).toInstant());
             entry.deed.run();
         }

@@ -89,6 +89,16 @@ public record Site(
         return words.share(part, whole);
     }
 
+    /** True while the story of a demonstration city is still being told behind the page. */
+    public boolean isBeingFounded() {
+        return City.current().isBeingFounded();
+    }
+
+    /** The day in the city now. */
+    public LocalDate today() {
+        return City.current().today();
+    }
+
     /** A fresh command id; rendered into the hidden field {@code _command} of each form. */
     public UUID command() {
         return City.current().newId();

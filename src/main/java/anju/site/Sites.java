@@ -61,6 +61,11 @@ public class Sites {
         return new Words(messages, Locale.SIMPLIFIED_CHINESE);
     }
 
+    /** Words in this language, for the terminal. */
+    public Words words(Locale language) {
+        return new Words(messages, language);
+    }
+
     public Words words(HttpServletRequest request) {
         return new Words(messages, "en".equals(cookie(request, LANGUAGE)) ? ENGLISH : Locale.SIMPLIFIED_CHINESE);
     }

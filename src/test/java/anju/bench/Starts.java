@@ -44,12 +44,17 @@ final class Starts {
             var name = mode == null ? "built tree" : "packaged" + (mode.size() > 2 ? " with start-up cache" : "");
             var page = Row.of("start-up page (" + name + ")", "s", "VM serving one word");
             var cold = Row.of("first page, new folder (" + name + ")", "s", "VM serving one word");
+            var told = Row.of("demonstration whole, new folder (" + name + ")", "s", "VM serving one word");
             var warm = Row.of("first page, existing folder (" + name + ")", "s", "VM serving one word");
             for (int round = 0; round < rounds; round++) {
                 var data = folder.resolve("start-" + (mode == null ? "tree" : "package") + round);
                 double floor = floor(data);
                 try (var first = start(mode, data)) {
                     cold.add(seconds(first.untilPages()), floor);
+                    told.add(
+                            seconds(first.awaitFile(data.resolve("cities/demo/told"))
+                                    .age()),
+                            floor);
                     page.add(seconds(first.untilStartPage()), floor);
                 }
                 try (var second = start(mode, data)) {
@@ -57,7 +62,7 @@ final class Starts {
                     page.add(seconds(second.untilStartPage()), floor);
                 }
             }
-            table.addAll(List.of(page, cold, warm));
+            table.addAll(List.of(page, cold, told, warm));
         }
     }
 

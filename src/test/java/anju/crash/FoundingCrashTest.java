@@ -47,7 +47,7 @@ class FoundingCrashTest {
             }
         }
         int port;
-        try (var server = start().awaitPages()) {
+        try (var server = start().awaitPages().awaitFile(told)) {
             port = server.port();
             theStoryIsWhole();
             theRecordVerifies(port);

@@ -88,6 +88,23 @@ public final class Spawned implements AutoCloseable {
         }
     }
 
+    /** Waits until it has written this file. */
+    public Spawned awaitFile(Path file) throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!Files.exists(file)) {
+            if (!process.isAlive() || System.nanoTime() > until) {
+                throw new IllegalStateException(file + " was not written: " + lastWords());
+            }
+            Thread.sleep(15);
+        }
+        return this;
+    }
+
+    /** Since its start. */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
     /** Of the start page's address; 0 while nobody answers. */
     private int status() {
         try (var socket = new Socket()) {

@@ -1,0 +1,6 @@
+package anju.site.web;
+
+import anju.site.Site;
+
+/** How far the founding of a demonstration city is. */
+public record FoundingPage(Site site) {}
