@@ -102,7 +102,7 @@ public class Handling {
                     var least = switch (kind) {
                         case CONSULTATION -> Rung.GRID;
                         case RESOLUTION -> Rung.COMMUNITY;
-                        case VISIT, MESSAGE, NOTE, WORK_BEGUN, WORK_DONE -> Rung.BUILDING_HEAD;
+                        case VISIT, MESSAGE, NOTE, WORK_BEGUN, WORK_DONE, NEED_RECORDED -> Rung.BUILDING_HEAD;
                     };
                     if (Rung.of(by, standing.path()).orElseThrow().compareTo(least) < 0) {
                         return new Handled.NotForThisRung(kind);

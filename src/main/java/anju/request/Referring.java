@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A request that became a repair: what the room that carries it out tells the request, and whoever reported it. */
+/** A request that became a repair or a need: what the room that takes it up tells the request, and whoever reported it. */
 @Component
 public class Referring {
     private final Requests requests;
@@ -25,7 +25,7 @@ public class Referring {
         this.vault = vault;
     }
 
-    /** Whether a repair may still be ordered for it: a request of this compound that is not over. */
+    /** Whether a repair may still be ordered for it or a need recorded: a request of this compound that is not over. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public boolean takesWork(UUID request, UUID compound) {
         return requests.standing(request)
@@ -48,6 +48,14 @@ public class Referring {
         var standing = ladder.locked(request);
         write(by, standing, RemarkKind.WORK_DONE, work + " " + note);
         handling.tell(standing, "request.message.work-done", standing.code(), work, note);
+    }
+
+    /** It was written down as a need of the compound; in the transaction of whoever does. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void needed(Viewer by, UUID request, String need) {
+        var standing = ladder.locked(request);
+        write(by, standing, RemarkKind.NEED_RECORDED, need);
+        handling.tell(standing, "request.message.need-recorded", standing.code(), need);
     }
 
     private void write(Viewer by, Standing standing, RemarkKind kind, String text) {

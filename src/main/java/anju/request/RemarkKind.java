@@ -12,10 +12,12 @@ public enum RemarkKind {
     NOTE,
     /** It became a repair, which another room carries out. */
     WORK_BEGUN,
-    WORK_DONE;
+    WORK_DONE,
+    /** It became a need, which the works may take up. */
+    NEED_RECORDED;
 
     /** Whether somebody writes it by hand. */
     public boolean isByHand() {
-        return this != WORK_BEGUN && this != WORK_DONE;
+        return this != WORK_BEGUN && this != WORK_DONE && this != NEED_RECORDED;
     }
 }

@@ -15,4 +15,7 @@ public sealed interface Recording {
     record Elsewhere() implements Recording {}
 
     record NobodyTouched() implements Recording {}
+
+    /** The request named is of another compound, or over. */
+    record OtherRequest() implements Recording {}
 }

@@ -9,6 +9,7 @@ import anju.policy.Policy;
 import anju.project.GateCondition;
 import anju.project.Gates;
 import anju.registry.Registry;
+import anju.request.Referring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public class Surveying {
     private final Policy policy;
     private final Gates gates;
     private final Alarms alarms;
+    private final Referring referring;
     private final Acts acts;
     private final Commands commands;
     private final List<NeedUse> uses;
@@ -35,6 +37,7 @@ public class Surveying {
             Policy policy,
             Gates gates,
             Alarms alarms,
+            Referring referring,
             Acts acts,
             Commands commands,
             List<NeedUse> uses) {
@@ -43,6 +46,7 @@ public class Surveying {
         this.policy = policy;
         this.gates = gates;
         this.alarms = alarms;
+        this.referring = referring;
         this.acts = acts;
         this.commands = commands;
         this.uses = uses;
@@ -71,7 +75,13 @@ public class Surveying {
             if (touched.isEmpty()) {
                 return new Recording.NobodyTouched();
             }
+            if (draft.requestId() != null && !referring.takesWork(draft.requestId(), draft.compoundId())) {
+                return new Recording.OtherRequest();
+            }
             var written = write(by, draft, draft.danger());
+            if (draft.requestId() != null) {
+                referring.needed(by, draft.requestId(), draft.title());
+            }
             return new Recording.Recorded(written.need(), touched.size());
         });
     }

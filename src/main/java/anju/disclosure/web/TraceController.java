@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The trace of a payment, need, item, accepted work or asset; open to everybody. */
+/** The trace of a request, need, item, payment, accepted work, asset or repair; open to everybody. */
 @Controller
 class TraceController {
     private final TraceScreens screens;
@@ -55,6 +55,24 @@ class TraceController {
     @GetMapping("/trace/assets/{id}")
     ModelAndView asset(Site site, @PathVariable UUID id) {
         return trace(site, Node.Kind.ASSET, id);
+    }
+
+    @Open
+    @GetMapping("/trace/requests/{id}")
+    ModelAndView request(Site site, @PathVariable UUID id) {
+        return trace(site, Node.Kind.REQUEST, id);
+    }
+
+    @Open
+    @GetMapping("/trace/claims/{id}")
+    ModelAndView claim(Site site, @PathVariable UUID id) {
+        return trace(site, Node.Kind.WARRANTY_CLAIM, id);
+    }
+
+    @Open
+    @GetMapping("/trace/work-orders/{id}")
+    ModelAndView workOrder(Site site, @PathVariable UUID id) {
+        return trace(site, Node.Kind.WORK_ORDER, id);
     }
 
     private ModelAndView trace(Site site, Node.Kind kind, UUID id) {

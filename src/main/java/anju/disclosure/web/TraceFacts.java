@@ -2,6 +2,9 @@ package anju.disclosure.web;
 
 import anju.disclosure.Node;
 import anju.disclosure.Walk;
+import anju.policy.Policy;
+import anju.request.RequestRules;
+import anju.site.Site;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -17,9 +20,11 @@ class TraceFacts {
     static final int ROWS = 100;
 
     private final JdbcClient db;
+    private final Policy policy;
 
-    TraceFacts(JdbcClient db) {
+    TraceFacts(JdbcClient db, Policy policy) {
         this.db = db;
+        this.policy = policy;
     }
 
     List<Traced.Need> needs(Walk.Found found) {
@@ -34,6 +39,42 @@ class TraceFacts {
                            where p.need_id = n.id) as touched) as buildings
                   from survey.need n where n.id = any (cast(:ids as uuid[]))
                  order by n.occurred_on, n.id""", found.of(Node.Kind.NEED), Traced.Need.class);
+    }
+
+    /** Requests with what they are about in the words of the rules; what was written, and a petition, is nobody else's. */
+    List<Traced.Request> requests(Site site, String path, Walk.Found found) {
+        var topics = policy.rules(RequestRules.class, path, today()).topics();
+        return rows("""
+                select r.id, r.code, r.topic, r.received_at, r.state, r.outcome, r.answered_at,
+                       (select count(*) from request.household_now h where h.request_id = r.id) as households
+                  from request.request_now r where r.id = any (cast(:ids as uuid[])) and not r.petition
+                 order by r.received_at, r.id""", found.of(Node.Kind.REQUEST), Traced.Request.class).stream()
+                .map(request -> {
+                    var topic = topics.get(request.topic());
+                    return topic == null
+                            ? request
+                            : request.about(topic.name().in(site.words().locale()));
+                })
+                .toList();
+    }
+
+    /** Claims on the warranty and other repairs; what they say of a home is for those who mend it. */
+    List<Traced.Repair> repairs(Walk.Found found) {
+        return db.sql("""
+                select w.id, true as warranty, w.code, a.name as asset, o.name as keeper, w.claimed_on as ordered_on, w.mend_by_on as due_on, w.state,
+                       (select max(s.at) from stewardship.warranty_claim_step s where s.claim_id = w.id and s.to_state = 'MENDED'
+                           and w.state in ('MENDED', 'CONFIRMED')) as done_at, null::text as account, null::bigint as cost_fen
+                  from stewardship.warranty_claim w join stewardship.asset a on a.id = w.asset_id join registry.organisation o on o.id = w.contractor_id
+                 where w.id = any (cast(:claims as uuid[]))
+                union all
+                select w.id, false, w.code, w.asset, w.keeper, (w.ordered_at at time zone 'Asia/Shanghai')::date, w.due_on, w.state, w.done_at,
+                       w.account, w.cost_fen
+                  from stewardship.work_order_now w where w.id = any (cast(:orders as uuid[]))
+                 order by 6, 3""")
+                .param("claims", array(found.of(Node.Kind.WARRANTY_CLAIM)))
+                .param("orders", array(found.of(Node.Kind.WORK_ORDER)))
+                .query(Traced.Repair.class)
+                .list();
     }
 
     List<Traced.Consensus> consensuses(Walk.Found found) {
@@ -140,6 +181,9 @@ class TraceFacts {
     /** The compound a thing belongs to; empty when there is no such thing. */
     Traced.@Nullable Place place(Node node) {
         var compound = switch (node.kind()) {
+            case REQUEST -> """
+                select r.compound_id from request.request r
+                 where r.id = :id and not exists (select from request.petition p where p.request_id = r.id)""";
             case NEED -> "select compound_id from survey.need where id = :id";
             case CONSENSUS -> "select compound_id from consultation.consensus where id = :id";
             case ITEM -> "select compound_id from plan.item where id = :id";
@@ -152,11 +196,14 @@ class TraceFacts {
                 select i.compound_id from works.accepted_line x
                   join works.contract_line c on c.id = x.contract_line_id join plan.item i on i.id = c.item_id where x.id = :id""";
             case ASSET -> "select compound_id from stewardship.asset where id = :id";
+            case WARRANTY_CLAIM ->
+                "select a.compound_id from stewardship.warranty_claim w join stewardship.asset a on a.id = w.asset_id where w.id = :id";
+            case WORK_ORDER -> "select compound_id from stewardship.work_order where id = :id";
             default -> null;
         };
         return compound == null
                 ? null
-                : db.sql("select c.id, c.name from registry.compound_now c where c.id = (" + compound + ")")
+                : db.sql("select c.id, c.name, c.path from registry.compound_now c where c.id = (" + compound + ")")
                         .param("id", node.id())
                         .query(Traced.Place.class)
                         .optional()
@@ -178,6 +225,12 @@ class TraceFacts {
                   union select act_id from payment.payment where id = any (cast(:payments as uuid[]))
                   union select act_id from payment.payment_step where payment_id = any (cast(:payments as uuid[]))
                   union select act_id from stewardship.asset where id = any (cast(:assets as uuid[]))
+                  union select act_id from request.request where id = any (cast(:requests as uuid[]))
+                  union select act_id from request.step where request_id = any (cast(:requests as uuid[]))
+                  union select act_id from stewardship.warranty_claim where id = any (cast(:claims as uuid[]))
+                  union select act_id from stewardship.warranty_claim_step where claim_id = any (cast(:claims as uuid[]))
+                  union select act_id from stewardship.work_order where id = any (cast(:orders as uuid[]))
+                  union select act_id from stewardship.work_order_step where order_id = any (cast(:orders as uuid[]))
                 )
                 select count(*) as acts, count(l.act_id) as numbered,
                        (select max(signed_at) from evidence.signed_head) as signed_at
@@ -191,6 +244,9 @@ class TraceFacts {
                 .param("clearances", array(found.of(Node.Kind.CLEARANCE)))
                 .param("payments", array(found.of(Node.Kind.PAYMENT)))
                 .param("assets", array(found.of(Node.Kind.ASSET)))
+                .param("requests", array(found.of(Node.Kind.REQUEST)))
+                .param("claims", array(found.of(Node.Kind.WARRANTY_CLAIM)))
+                .param("orders", array(found.of(Node.Kind.WORK_ORDER)))
                 .query(Traced.Proof.class)
                 .single();
     }

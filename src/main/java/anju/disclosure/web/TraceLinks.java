@@ -267,7 +267,7 @@ final class TraceLinks {
         return new TraceLink(
                 number,
                 name,
-                page.isHere(kind),
+                isHere(kind),
                 reached,
                 text(name),
                 figure,
@@ -275,6 +275,17 @@ final class TraceLinks {
                 sentence,
                 label == null ? null : anchor,
                 label);
+    }
+
+    /** Whoever asked stands at the first link, whoever mends at the last. */
+    private boolean isHere(Kind kind) {
+        return page.isHere(
+                switch (page.here().kind()) {
+                    case REQUEST -> kind == Kind.NEED ? Kind.REQUEST : kind;
+                    case WARRANTY_CLAIM -> kind == Kind.ASSET ? Kind.WARRANTY_CLAIM : kind;
+                    case WORK_ORDER -> kind == Kind.ASSET ? Kind.WORK_ORDER : kind;
+                    default -> kind;
+                });
     }
 
     private String text(String key, Object... values) {

@@ -1,5 +1,6 @@
 package anju.disclosure.web;
 
+import anju.city.City;
 import anju.disclosure.Node;
 import anju.money.Money;
 import anju.money.Quantity;
@@ -21,6 +22,8 @@ public record TracePage(
         Site site,
         Node here,
         Traced.Place place,
+        List<Traced.Request> requests,
+        List<Traced.Repair> repairs,
         List<Traced.Need> needs,
         List<Traced.Consensus> consensuses,
         List<Traced.Households> householdsByBuilding,
@@ -43,6 +46,9 @@ public record TracePage(
     public String title() {
         return switch (here.kind()) {
             case PAYMENT -> site.text("disclosure.trace.title.payment", sum(amount()));
+            case REQUEST ->
+                site.text("disclosure.trace.title.need", requests.getFirst().topic());
+            case WARRANTY_CLAIM, WORK_ORDER -> site.text("disclosure.trace.title.repair", repair().code());
             case CONSENSUS ->
                 site.text("disclosure.trace.title.need", consensuses.getFirst().title());
             case NEED ->
@@ -65,6 +71,54 @@ public record TracePage(
                         payment == null
                                 ? site.text("disclosure.trace.crumb")
                                 : site.text("disclosure.trace.crumb.payment", payment.code())));
+    }
+
+    /** The repair stood on. */
+    private Traced.Repair repair() {
+        return repairs.stream()
+                .filter(each -> each.id().equals(here.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A request that needed no works, or a repair of something the works did not make, has no seven links. */
+    public boolean hasLinks() {
+        return (here.kind() != Node.Kind.REQUEST && here.kind() != Node.Kind.WORK_ORDER)
+                || !needs.isEmpty()
+                || !accepted.isEmpty();
+    }
+
+    /** What became of a request or a repair, as it is said at the top. */
+    public String answer() {
+        if (here.kind() == Node.Kind.REQUEST) {
+            var request = requests.getFirst();
+            var became = repairs.isEmpty()
+                    ? needs.isEmpty() ? "" : site.text("disclosure.trace.answer.request.need", needs.size())
+                    : site.text(
+                            "disclosure.trace.answer.request.repair",
+                            repairs.getLast().code(),
+                            repairs.getLast().word(site));
+            return site.text(
+                            "disclosure.trace.answer.request",
+                            site.day(request.receivedAt().atZone(City.ZONE).toLocalDate()),
+                            request.code(),
+                            site.word(request.state()))
+                    + became;
+        }
+        return repairs.isEmpty()
+                ? ""
+                : site.text(
+                        "disclosure.trace.answer.repair",
+                        site.day(repair().orderedOn()),
+                        repair().keeper(),
+                        repair().word(site));
+    }
+
+    /** Told in a sentence of its own, before what the works say. */
+    public boolean isRepairOrRequest() {
+        return here.kind() == Node.Kind.REQUEST
+                || here.kind() == Node.Kind.WARRANTY_CLAIM
+                || here.kind() == Node.Kind.WORK_ORDER;
     }
 
     /** The seven links, in order. */

@@ -30,6 +30,8 @@ class TraceScreens {
                 site,
                 here,
                 place,
+                facts.requests(site, place.path(), found),
+                facts.repairs(found),
                 facts.needs(found),
                 facts.consensuses(found),
                 facts.households(found),
@@ -61,8 +63,11 @@ class TraceScreens {
             return back.and(new Walk.Found(java.util.Map.of(Node.Kind.ASSET, assets.of(Node.Kind.ASSET))));
         }
         if (here.kind() == Node.Kind.ASSET) {
-            var payments = walk.onward(Node.Kind.ACCEPTED_LINE, back.of(Node.Kind.ACCEPTED_LINE));
-            return back.and(new Walk.Found(java.util.Map.of(Node.Kind.PAYMENT, payments.of(Node.Kind.PAYMENT))));
+            var works = walk.onward(Node.Kind.ACCEPTED_LINE, back.of(Node.Kind.ACCEPTED_LINE));
+            return back.and(walk.onward(here))
+                    .and(new Walk.Found(java.util.Map.of(
+                            Node.Kind.PAYMENT, works.of(Node.Kind.PAYMENT),
+                            Node.Kind.WARRANTY_CLAIM, works.of(Node.Kind.WARRANTY_CLAIM))));
         }
         return back.and(walk.onward(here));
     }

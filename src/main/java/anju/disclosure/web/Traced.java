@@ -5,7 +5,12 @@ import anju.money.Fraction;
 import anju.money.Money;
 import anju.money.Quantity;
 import anju.money.Unit;
+import anju.request.Outcome;
+import anju.request.RequestState;
 import anju.site.Site;
+import anju.stewardship.ClaimState;
+import anju.stewardship.RepairAccount;
+import anju.stewardship.RepairState;
 import anju.vote.PublicFigures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Traced {
     private Traced() {}
 
-    public record Place(UUID id, String name) {}
+    public record Place(UUID id, String name, String path) {}
 
     public record Need(
             UUID id,
@@ -28,6 +33,64 @@ public final class Traced {
             UUID compoundId,
             long households,
             @Nullable String buildings) {}
+
+    /** @param topic its code, or what it is called */
+    public record Request(
+            UUID id,
+            String code,
+            String topic,
+            Instant receivedAt,
+            RequestState state,
+            @Nullable Outcome outcome,
+            @Nullable Instant answeredAt,
+            long households) {
+        Request about(String words) {
+            return new Request(id, code, words, receivedAt, state, outcome, answeredAt, households);
+        }
+    }
+
+    /**
+     * A claim on the warranty or a work order.
+     *
+     * @param account what paid for a work order that was done
+     */
+    public record Repair(
+            UUID id,
+            boolean warranty,
+            String code,
+            @Nullable String asset,
+            String keeper,
+            LocalDate orderedOn,
+            LocalDate dueOn,
+            String state,
+            @Nullable Instant doneAt,
+            @Nullable String account,
+            @Nullable Long costFen) {
+        public String href() {
+            return (warranty ? "/trace/claims/" : "/trace/work-orders/") + id;
+        }
+
+        /** Its state in words. */
+        public String word(Site site) {
+            return site.word(warranty ? ClaimState.valueOf(state) : RepairState.valueOf(state));
+        }
+
+        public boolean isOver() {
+            return state.equals("CONFIRMED");
+        }
+
+        /** What it cost and what paid; empty while it is not done, or where the warranty pays. */
+        public String cost(Site site) {
+            return account == null || costFen == null
+                    ? ""
+                    : costFen == 0
+                            ? site.word(RepairAccount.valueOf(account))
+                            : site.text(
+                                    "disclosure.trace.repair.cost",
+                                    site.word(RepairAccount.valueOf(account)),
+                                    new Money(costFen));
+        }
+    }
 
     /** What neighbours agreed on; their words stand on the page of opinions, never their names. */
     public record Consensus(UUID id, String title, String state, UUID compoundId, long opinions) {}

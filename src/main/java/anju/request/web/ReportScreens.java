@@ -152,7 +152,7 @@ class ReportScreens {
     Optional<StatusPage> status(Site site, UUID id, String tracking, String action, Form form) {
         return db.sql("""
                 select n.id, n.code, n.compound_id, c.name as compound, c.path, b.number as building, n.topic, n.state, n.rung, n.received_at,
-                       n.resolve_due_at, n.answered_at, n.outcome, n.solved, n.stars, o.code as duplicate_of, s.reason, s.channel
+                       n.resolve_due_at, n.answered_at, n.outcome, n.solved, n.stars, n.petition, o.code as duplicate_of, s.reason, s.channel
                   from request.request_now n join registry.compound_now c on c.id = n.compound_id
                   left join registry.building_now b on b.id = n.building_id
                   left join request.step s on s.request_id = n.id and s.to_state in ('DUPLICATE', 'NOT_ACCEPTED')
@@ -204,7 +204,7 @@ class ReportScreens {
                 union all
                 select s.at, s.act_kind, '' from request.step s where s.request_id = :id and s.act_kind not in ('request.request.accepted', 'request.request.reopened')
                 union all
-                select m.at, 'REMARK_' || m.kind, '' from request.remark m where m.request_id = :id and m.kind in ('WORK_BEGUN', 'WORK_DONE')
+                select m.at, 'REMARK_' || m.kind, '' from request.remark m where m.request_id = :id and m.kind in ('WORK_BEGUN', 'WORK_DONE', 'NEED_RECORDED')
                 union all
                 select e.at, 'EXTENDED', '' from request.extension e where e.request_id = :id
                 order by 1""")

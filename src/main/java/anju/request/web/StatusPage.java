@@ -43,6 +43,7 @@ public record StatusPage(
             @Nullable Outcome outcome,
             @Nullable Boolean solved,
             @Nullable Integer stars,
+            boolean petition,
             @Nullable String duplicateOf,
             @Nullable String reason,
             @Nullable String channel) {}

@@ -82,10 +82,13 @@ class NeedController {
     ModelAndView form(Site site, @PathVariable UUID compound, @RequestParam Optional<String> request) {
         var place = compound(site, compound);
         var form = Form.of(RECORD, RecordNeedForm.EMPTY)
-                .with("occurredOn", City.current().today().toString())
-                .with("request", id(request).orElse(""));
-        if (id(request).isPresent()) {
-            form = form.with("source", NeedSource.REQUEST.name());
+                .with("occurredOn", City.current().today().toString());
+        var asked = screens.request(site, place, request.orElse("")).orElse(null);
+        if (asked != null) {
+            form = form.with("request", asked.id().toString())
+                    .with("source", NeedSource.REQUEST.name())
+                    .with("title", asked.title())
+                    .with("occurredOn", asked.receivedOn().toString());
         }
         return Pages.page("survey/record", screens.form(site, form, place));
     }
@@ -114,6 +117,9 @@ class NeedController {
         if (!whole && buildings.isEmpty() && stairwells.isEmpty() && parts.isEmpty()) {
             check.refuse("whole", "survey.record.nobody");
         }
+        if (request != null && screens.request(site, place, request.toString()).isEmpty()) {
+            check.refuseAll("survey.record.other-request");
+        }
         if (check.failed()) {
             return Pages.refused("survey/record", screens.form(site, check.form(), place));
         }
@@ -127,6 +133,7 @@ class NeedController {
             case Recording.InTheFuture _ -> check.refuse("occurredOn", "survey.record.future");
             case Recording.Elsewhere _ -> check.refuse("whole", "survey.record.elsewhere");
             case Recording.NobodyTouched _ -> check.refuse("whole", "survey.record.nobody");
+            case Recording.OtherRequest _ -> check.refuseAll("survey.record.other-request");
         }
         return Pages.refused("survey/record", screens.form(site, check.form(), place));
     }

@@ -162,7 +162,25 @@ class NeedScreens {
 
     RecordNeedPage form(Site site, Form form, ChooseCompoundPage.Compound compound) {
         return new RecordNeedPage(
-                site, form, compound.id(), compound.name(), topics(site, compound.path()), buildings(compound.id()));
+                site,
+                form,
+                request(site, compound, form.value("request")).orElse(null),
+                compound.id(),
+                compound.name(),
+                topics(site, compound.path()),
+                buildings(compound.id()));
+    }
+
+    /** The request a need comes from, for whoever may see requests here. */
+    Optional<RecordNeedPage.Request> request(Site site, ChooseCompoundPage.Compound compound, String id) {
+        return site.viewer().may(Action.SEE_REQUESTS, compound.path())
+                ? db.sql("""
+                select id, code, title, (received_at at time zone 'Asia/Shanghai')::date as received_on
+                  from request.request where compound_id = ? and id::text = ?""")
+                        .params(compound.id(), id)
+                        .query(RecordNeedPage.Request.class)
+                        .optional()
+                : Optional.empty();
     }
 
     private List<RecordNeedPage.Building> buildings(UUID compound) {

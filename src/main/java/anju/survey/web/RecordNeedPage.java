@@ -3,12 +3,22 @@ package anju.survey.web;
 import anju.site.Form;
 import anju.site.Option;
 import anju.site.Site;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The form for a need: what, how known, since when, and whom it touches. */
 public record RecordNeedPage(
-        Site site, Form form, UUID compoundId, String compound, List<Option> topics, List<Building> buildings) {
+        Site site,
+        Form form,
+        @Nullable Request request,
+        UUID compoundId,
+        String compound,
+        List<Option> topics,
+        List<Building> buildings) {
+    /** What a resident asked for, out of which this need is made. */
+    public record Request(UUID id, String code, String title, LocalDate receivedOn) {}
 
     /** Whether something in it was ticked, now or before signing in again, so that it stands open when the form comes back. */
     public boolean isTouched(Building building) {

@@ -142,7 +142,7 @@ comment on table request.taking is 'official: who took a request in hand on each
 create table request.remark (
   id         uuid primary key,
   request_id uuid not null references request.request,
-  kind       text not null check (kind in ('VISIT', 'CONSULTATION', 'RESOLUTION', 'MESSAGE', 'NOTE', 'WORK_BEGUN', 'WORK_DONE')),
+  kind       text not null check (kind in ('VISIT', 'CONSULTATION', 'RESOLUTION', 'MESSAGE', 'NOTE', 'WORK_BEGUN', 'WORK_DONE', 'NEED_RECORDED')),
   text_enc   bytea not null,
   by_person  uuid not null references access.person,
   at         timestamptz not null,

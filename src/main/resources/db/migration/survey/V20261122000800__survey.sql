@@ -9,7 +9,7 @@ create table survey.need (
   description text not null check (char_length(description) <= 2000),
   source      text not null check (source in ('FIELD_SURVEY', 'RESIDENT_REPORT', 'MEETING', 'REQUEST', 'CONSULTATION')),
   danger      boolean not null default false,
-  request_id  uuid,
+  request_id  uuid references request.request,
   occurred_on date not null,
   recorded_at timestamptz not null,
   recorded_by uuid not null references access.person,
@@ -18,6 +18,7 @@ create table survey.need (
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 create index on survey.need (compound_id);
+create index on survey.need (request_id);
 comment on table survey.need is 'official: needs with their source';
 
 create table survey.need_part (
@@ -39,7 +40,9 @@ create table survey.need_withdrawal (
 comment on table survey.need_withdrawal is 'official: a need was recorded in error or is gone';
 
 create view survey.thread (late_kind, late_id, early_kind, early_id) as
-  select 'need', need_id, 'part', part_id from survey.need_part;
+  select 'need', need_id, 'part', part_id from survey.need_part
+  union all
+  select 'need', id, 'request', request_id from survey.need where request_id is not null;
 
 -- What other modules read.
 create view survey.need_now as
