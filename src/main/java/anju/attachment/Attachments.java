@@ -53,6 +53,24 @@ public class Attachments {
                 () -> received(by, upload));
     }
 
+    /** Takes in a table as plain text, which the asking module has read and found to be one. */
+    @Transactional
+    public Reception receiveTable(Viewer by, UUID command, Upload upload) {
+        return commands.once(
+                command,
+                by.personId(),
+                AttachmentAct.FILE_RECEIVED.code(),
+                List.of(
+                        upload.name(),
+                        HexFormat.of().formatHex(Shelf.sha256(upload.content())),
+                        upload.fileClass(),
+                        upload.use(),
+                        upload.placePath(),
+                        FileType.CSV),
+                Reception.class,
+                () -> stored(by, upload, FileType.CSV));
+    }
+
     public boolean exists(UUID id) {
         return records.byId(id).isPresent();
     }

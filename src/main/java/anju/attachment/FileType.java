@@ -6,7 +6,9 @@ public enum FileType {
     JPEG("image/jpeg", "jpg"),
     PNG("image/png", "png"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
-    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx");
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    /** Only where a module asks for a table: plain text looks like anything. */
+    CSV("text/csv", "csv");
 
     private final String mediaType;
     private final String extension;

@@ -8,7 +8,6 @@ import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.fund.Ledger;
 import anju.money.Money;
-import anju.project.GateCondition;
 import anju.project.Gates;
 import anju.project.Projects;
 import java.time.LocalDate;
@@ -34,6 +33,7 @@ public class Paying {
     private final Duties duties;
     private final Payments payments;
     private final Gate gate;
+    private final BankBook bank;
 
     Paying(
             Commands commands,
@@ -45,7 +45,8 @@ public class Paying {
             Clearing clearing,
             Duties duties,
             Payments payments,
-            Gate gate) {
+            Gate gate,
+            BankBook bank) {
         this.commands = commands;
         this.acts = acts;
         this.projects = projects;
@@ -56,6 +57,7 @@ public class Paying {
         this.duties = duties;
         this.payments = payments;
         this.gate = gate;
+        this.bank = bank;
     }
 
     /** The sum of a clearance as it stands: that of its payment, or what it would be now. */
@@ -207,46 +209,7 @@ public class Paying {
         var asked = find(by, paymentId, Action.CONFIRM_BANK);
         var inputs = List.of(paymentId, bankReference, paidOn);
         return commands.once(command, by.personId(), "payment.bank", inputs, BankConfirming.class, () -> {
-            var payment = locked(asked);
-            var today = City.current().today();
-            if (payment.state() != PaymentState.APPROVED) {
-                return new BankConfirming.NotApproved(payment.state());
-            }
-            var second = duties.second(payment.clearanceId(), Duty.BANK_CONFIRMER, by.person());
-            if (second.isPresent()) {
-                return second.get();
-            }
-            var broken = projects.broken(payment.projectId());
-            if (!broken.isEmpty()) {
-                return new BankConfirming.GatesBroken(broken);
-            }
-            if (paidOn.isAfter(today)) {
-                return new BankConfirming.NotYet(paidOn, today);
-            }
-            var approvedOn = payments.approvedOn(paymentId);
-            if (paidOn.isBefore(approvedOn)) {
-                return new BankConfirming.BeforeApproval(paidOn, approvedOn);
-            }
-            var taken = payments.codeOfReference(bankReference);
-            if (taken.isPresent()) {
-                return new BankConfirming.ReferenceTaken(bankReference, taken.get());
-            }
-            var kind = PaymentAct.PAYMENT_PAID;
-            var act = acts.record(
-                    kind,
-                    references(payment),
-                    Map.of("amount_fen", payment.amount().fen(), "paid_on", paidOn.toString()),
-                    Map.of("bank_reference", bankReference, "by", by.person().toString()));
-            duties.take(payment.clearanceId(), Duty.BANK_CONFIRMER, by.person(), act, kind);
-            var journal = ledger.postHold(payment.holdId(), paidOn, "paid " + payment.code(), act, kind);
-            payments.step(
-                    payment,
-                    new Payments.Step(PaymentState.PAID, null, bankReference, journal, paidOn),
-                    by.person(),
-                    act,
-                    kind);
-            gates.meet(payment.projectId(), GateCondition.PAYMENT_MADE, paymentId, act);
-            return new BankConfirming.Paid();
+            return bank.confirm(by, asked, bankReference, paidOn, null);
         });
     }
 
@@ -276,7 +239,8 @@ public class Paying {
                             reason,
                             null,
                             journal,
-                            City.current().today()),
+                            City.current().today(),
+                            null),
                     by.person(),
                     act,
                     kind);
@@ -302,7 +266,11 @@ public class Paying {
                 Map.of("by", by.person().toString()));
         var today = City.current().today();
         payments.step(
-                payment, new Payments.Step(PaymentState.APPROVED, null, null, null, today), by.person(), act, kind);
+                payment,
+                new Payments.Step(PaymentState.APPROVED, null, null, null, today, null),
+                by.person(),
+                act,
+                kind);
     }
 
     private Payment find(Viewer by, UUID payment, Action action) {
@@ -317,7 +285,7 @@ public class Paying {
         return payments.find(payment.id()).orElseThrow();
     }
 
-    private static List<String> references(Payment payment) {
+    static List<String> references(Payment payment) {
         return List.of(
                 "project:" + payment.projectId(), "clearance:" + payment.clearanceId(), "payment:" + payment.id());
     }

@@ -15,6 +15,7 @@ enum PaymentAct implements ActKind {
     PAYMENT_REQUESTED("payment.payment.requested"),
     APPROVAL_GIVEN("payment.approval.given"),
     PAYMENT_APPROVED("payment.payment.approved"),
+    STATEMENT_RECEIVED("payment.statement.received"),
     PAYMENT_PAID("payment.payment.paid"),
     PAYMENT_REJECTED("payment.payment.rejected");
 

@@ -5,6 +5,7 @@ import anju.policy.Name;
 import anju.policy.Rules;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param completionMost at completion at most this share of accepted value is paid, until the price is settled
  * @param retentionMost at most this share of the settled price is kept back
  * @param defectMonthsMost the defect period is at most this long
+ * @param bank how the banks head the columns of their statements
  */
 @Rules
 public record PaymentRules(
@@ -28,9 +30,37 @@ public record PaymentRules(
         Fraction wageLeast,
         Fraction completionMost,
         Fraction retentionMost,
-        int defectMonthsMost) {
+        int defectMonthsMost,
+        BankWords bank) {
     /** One paper on the checklist. */
     public record DocumentRule(Name name, boolean required) {}
+
+    /**
+     * Headings of a statement's columns, the better ones first; a heading is compared without blanks and brackets.
+     *
+     * @param day the day of the payment
+     * @param reference the bank's own number of the line
+     * @param paid what went out
+     * @param signed what went out or came in, where one column holds both: what went out has a minus
+     * @param remark where the number of the payment stands; all such columns are read
+     * @param total how a line begins that is no payment but a sum
+     */
+    public record BankWords(
+            List<String> day,
+            List<String> reference,
+            List<String> paid,
+            List<String> signed,
+            List<String> remark,
+            List<String> total) {
+        public BankWords {
+            day = List.copyOf(day);
+            reference = List.copyOf(reference);
+            paid = List.copyOf(paid);
+            signed = List.copyOf(signed);
+            remark = List.copyOf(remark);
+            total = List.copyOf(total);
+        }
+    }
 
     public PaymentRules {
         for (var kind : ClearanceKind.values()) {

@@ -36,6 +36,14 @@ class Payments {
         return one(PAYMENT + "where p.id = ?", id);
     }
 
+    Optional<Payment> byCode(String code) {
+        return db.sql("select id from payment.payment where code = ?")
+                .param(code)
+                .query(UUID.class)
+                .optional()
+                .flatMap(this::find);
+    }
+
     Optional<Payment> ofClearance(UUID clearance) {
         return one(PAYMENT + "where p.clearance_id = ?", clearance);
     }
@@ -261,9 +269,9 @@ class Payments {
 
     void step(Payment payment, Step step, UUID by, UUID act, PaymentAct kind) {
         db.sql("""
-                insert into payment.payment_step (id, payment_id, hold_id, to_state, reason, bank_reference, journal_id, by_person,
-                                                  occurred_on, at, act_id, act_kind)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into payment.payment_step (id, payment_id, hold_id, to_state, reason, bank_reference, journal_id,
+                                                  statement_id, statement_row, by_person, occurred_on, at, act_id, act_kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         City.current().newId(),
                         payment.id(),
@@ -272,6 +280,8 @@ class Payments {
                 .param(step.reason())
                 .param(step.bankReference())
                 .param(step.journal())
+                .param(step.from() == null ? null : step.from().statement())
+                .param(step.from() == null ? null : step.from().row())
                 .params(by, Date.valueOf(step.on()), now(), act, kind.code())
                 .update();
     }
@@ -287,5 +297,9 @@ class Payments {
             @Nullable String reason,
             @Nullable String bankReference,
             @Nullable UUID journal,
-            LocalDate on) {}
+            LocalDate on,
+            @Nullable OfStatement from) {}
+
+    /** The line of a statement by which a payment was confirmed. */
+    record OfStatement(UUID statement, int row) {}
 }

@@ -8,7 +8,7 @@ create table attachment.file (
   class        text not null check (class in ('PUBLIC', 'INTERNAL', 'PERSONAL')),
   use          text not null check (use ~ '^[a-z]+\.[a-z_]+$'),
   place_path   text not null check (place_path ~ '^/'),
-  type         text not null check (type in ('PDF', 'JPEG', 'PNG', 'XLSX', 'DOCX')),
+  type         text not null check (type in ('PDF', 'JPEG', 'PNG', 'XLSX', 'DOCX', 'CSV')),
   name         text not null check (char_length(name) between 1 and 120),
   bytes        bigint not null check (bytes > 0),
   content_hash bytea not null check (octet_length(content_hash) = 32),
