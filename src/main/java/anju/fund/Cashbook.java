@@ -152,7 +152,12 @@ class Cashbook {
 
     /** The majorities that do for a decision; the greater does for the lesser. */
     static List<String> majorities(Decision needed) {
-        return needed == Decision.SPECIAL ? List.of("SPECIAL") : List.of("ORDINARY", "SPECIAL");
+        return switch (needed) {
+            case NONE, ORDINARY -> List.of("ORDINARY", "SPECIAL", "LIFT", "UNANIMOUS");
+            case SPECIAL -> List.of("SPECIAL", "LIFT", "UNANIMOUS");
+            case LIFT -> List.of("LIFT", "UNANIMOUS");
+            case UNANIMOUS -> List.of("UNANIMOUS");
+        };
     }
 
     static Decision stricter(Decision a, Decision b) {

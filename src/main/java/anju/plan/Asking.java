@@ -18,6 +18,9 @@ public sealed interface Asking {
     /** An item is not of this plan and compound, or was given up. */
     record NotInThePlan() implements Asking {}
 
+    /** A stairwell decides on its own lift and on nothing else; everything else is everybody's. */
+    record NotTheStairwells(int number) implements Asking {}
+
     /** The owners have it before them in another vote, or have agreed already. */
     record AlreadyBeforeTheOwners(int number) implements Asking {}
 

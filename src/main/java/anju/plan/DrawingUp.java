@@ -28,6 +28,9 @@ public sealed interface DrawingUp {
     /** So far outside the usual range that it must be a slip. */
     record AbsurdPrice(Money low, Money high, Money usualLow, Money usualHigh) implements DrawingUp {}
 
+    /** Each stairwell decides on its own lift, so each is an item of its own. */
+    record OneLiftEach() implements DrawingUp {}
+
     /** Less than a fen, or more than any budget holds. */
     record AbsurdEstimate() implements DrawingUp {}
 }

@@ -147,6 +147,9 @@ public class Planning {
             if (!kind.isUsual(draft.price()) && draft.priceReason() == null) {
                 return new DrawingUp.UnusualPrice(kind.priceLow(), kind.priceHigh());
             }
+            if (kind.decision() == Decision.LIFT && draft.quantityMilli() != 1000) {
+                return new DrawingUp.OneLiftEach();
+            }
             if (!isSane(draft, kind)) {
                 return new DrawingUp.AbsurdEstimate();
             }
@@ -264,6 +267,7 @@ public class Planning {
                     voteCommand,
                     new Proposal(
                             question.compoundId(),
+                            question.voters(),
                             question.title(),
                             question.recordOn(),
                             question.opensAt(),
@@ -287,6 +291,9 @@ public class Planning {
                 var item = items.get(id);
                 if (item == null) {
                     return new Asking.NotInThePlan();
+                }
+                if ((item.decision() == Decision.LIFT) == question.voters().isWhole()) {
+                    return new Asking.NotTheStairwells(item.number());
                 }
                 if (!seen.add(id)) {
                     return new Asking.AskedTwice(item.number());
@@ -328,12 +335,23 @@ public class Planning {
         var chosen = new ArrayList<Item>();
         bundle.items().forEach(id -> chosen.add(Objects.requireNonNull(items.get(id))));
         chosen.sort(java.util.Comparator.comparingInt(Item::number));
-        var kind = chosen.stream().anyMatch(item -> item.decision() == Decision.SPECIAL)
-                ? MatterKind.SPECIAL
-                : MatterKind.ORDINARY;
+        var kind = chosen.stream()
+                .map(item -> kind(item.decision()))
+                .max(java.util.Comparator.naturalOrder())
+                .orElseThrow();
         var shown = bundle.title() + "\n" + kind + "\n"
                 + chosen.stream().map(Item::shown).collect(Collectors.joining("\n"));
         return new Proposal.Matter(kind, bundle.title(), "plan", plan, Proposal.digest(shown));
+    }
+
+    /** What nobody has to decide may still be asked, and then by the lightest majority. */
+    private static MatterKind kind(Decision decision) {
+        return switch (decision) {
+            case NONE, ORDINARY -> MatterKind.ORDINARY;
+            case SPECIAL -> MatterKind.SPECIAL;
+            case LIFT -> MatterKind.LIFT;
+            case UNANIMOUS -> MatterKind.UNANIMOUS;
+        };
     }
 
     private Asking linked(UUID plan, Question question, Preparing.Prepared vote) {

@@ -1,5 +1,6 @@
 package anju.plan;
 
+import anju.vote.Electorate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,11 +8,32 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** What the owners of a compound are asked about a plan: matters, each a bundle of items decided together. */
+/**
+ * What the owners are asked about a plan: matters, each a bundle of items decided together.
+ *
+ * @param voters all owners of the compound; of a lift, those of its stairwell
+ */
 public record Question(
-        UUID compoundId, String title, LocalDate recordOn, Instant opensAt, Instant closesAt, List<Bundle> bundles) {
+        UUID compoundId,
+        Electorate voters,
+        String title,
+        LocalDate recordOn,
+        Instant opensAt,
+        Instant closesAt,
+        List<Bundle> bundles) {
     public Question {
         bundles = List.copyOf(bundles);
+    }
+
+    /** Asks all owners of the compound. */
+    public Question(
+            UUID compoundId,
+            String title,
+            LocalDate recordOn,
+            Instant opensAt,
+            Instant closesAt,
+            List<Bundle> bundles) {
+        this(compoundId, Electorate.WHOLE, title, recordOn, opensAt, closesAt, bundles);
     }
 
     /** Items the owners decide together; the bundle takes the strictest majority any of them needs. */

@@ -19,6 +19,9 @@ public sealed interface Preparing {
     /** The building or stairwell is not of this compound. */
     record NotOfThisCompound() implements Preparing {}
 
+    /** A lift is decided by the owners of its stairwell, and by nobody else (Civil Code art. 278 within those concerned). */
+    record LiftOfNoStairwell() implements Preparing {}
+
     record OpensInThePast() implements Preparing {}
 
     record OpenTooShort(int days) implements Preparing {}

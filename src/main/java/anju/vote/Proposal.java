@@ -75,6 +75,14 @@ public record Proposal(
         }
     }
 
+    boolean isOfALift() {
+        return matters.stream().anyMatch(matter -> matter.kind() == MatterKind.LIFT);
+    }
+
+    Proposal by(Electorate others) {
+        return new Proposal(compoundId, others, title, recordOn, opensAt, closesAt, matters);
+    }
+
     /**
      * Why this cannot be prepared now, if so.
      *
@@ -83,6 +91,9 @@ public record Proposal(
     Optional<Preparing> refusal(VotingRules rules, LocalDate noticeLastOn, Instant now) {
         if (matters.isEmpty() || matters.size() > MATTERS_MAX) {
             return Optional.of(new Preparing.NotThatManyMatters(MATTERS_MAX));
+        }
+        if (isOfALift() && voters.stairwellId() == null) {
+            return Optional.of(new Preparing.LiftOfNoStairwell());
         }
         if (!opensAt.isAfter(now)) {
             return Optional.of(new Preparing.OpensInThePast());

@@ -26,14 +26,19 @@ public record Tally(
         }
     }
 
-    /** 民法典第278条: two thirds must take part, by area and by heads. */
-    public boolean hasQuorum(VotingRules rules) {
-        return rules.hasQuorum(castAreaX100, rollAreaX100, castHeads, rollHeads);
+    /** 民法典第278条: two thirds must take part, by area and by heads; everybody, where all have to agree. */
+    public boolean hasQuorum(MatterKind kind, VotingRules rules) {
+        return rules.quorumArea(kind).isReachedBy(castAreaX100, rollAreaX100)
+                && rules.quorumHeads(kind).isReachedBy(castHeads, rollHeads);
     }
 
     /** Of those who took part, by area and by heads; never of the whole roll. */
     public Verdict verdict(MatterKind kind, VotingRules rules) {
-        if (!hasQuorum(rules)) {
+        if (kind == MatterKind.UNANIMOUS && againstHeads > 0) {
+            // Nobody's silence can mend one voice against.
+            return Verdict.REJECTED;
+        }
+        if (!hasQuorum(kind, rules)) {
             return Verdict.NO_QUORUM;
         }
         var majority = rules.majority(kind);

@@ -93,14 +93,16 @@ class Votes {
                 .update();
     }
 
-    void insertMatter(UUID id, UUID vote, int number, Proposal.Matter matter) {
+    void insertMatter(UUID id, UUID vote, int number, Proposal.Matter matter, Majority majority) {
         db.sql("""
-                insert into vote.matter (id, vote_id, number, kind, title, subject_kind, subject_id, digest)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into vote.matter (id, vote_id, number, kind, share_of, share_in, title, subject_kind, subject_id, digest)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(id)
                 .param(vote)
                 .param(number)
                 .param(matter.kind().name())
+                .param(majority.share().numerator())
+                .param(majority.share().denominator())
                 .param(matter.title())
                 .param(matter.subjectKind())
                 .param(matter.subjectId())
@@ -120,6 +122,18 @@ class Votes {
                         .param("stairwell", voters.stairwellId(), java.sql.Types.OTHER)
                         .query(Boolean.class)
                         .single();
+    }
+
+    /** The one stairwell of a building that has no other; a lift is its stairwell's matter. */
+    Electorate stairwellOf(Electorate voters) {
+        if (voters.buildingId() == null || voters.stairwellId() != null) {
+            return voters;
+        }
+        var only = db.sql("select id from registry.stairwell_now where building_id = ?")
+                .param(voters.buildingId())
+                .query(UUID.class)
+                .list();
+        return only.size() == 1 ? new Electorate(voters.buildingId(), only.getFirst()) : voters;
     }
 
     void insertResultDue(UUID vote, java.time.LocalDate due) {
@@ -240,16 +254,14 @@ class Votes {
                 .update();
     }
 
-    void insertResult(UUID matter, MatterKind kind, Tally tally, boolean quorum, Verdict verdict, UUID act) {
+    void insertResult(UUID matter, Tally tally, boolean quorum, Verdict verdict, UUID act) {
         db.sql("""
-                insert into vote.result (id, matter_id, matter_kind, roll_area_x100, roll_heads, cast_area_x100, cast_heads,
-                                         for_area_x100, for_heads, against_area_x100, against_heads, quorum, verdict,
-                                         act_id, act_kind)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into vote.result (id, matter_id, matter_kind, share_of, share_in, roll_area_x100, roll_heads,
+                                         cast_area_x100, cast_heads, for_area_x100, for_heads, against_area_x100, against_heads,
+                                         quorum, verdict, act_id, act_kind)
+                select ?, id, kind, share_of, share_in, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from vote.matter where id = ?""")
                 .params(
                         City.current().newId(),
-                        matter,
-                        kind.name(),
                         tally.rollAreaX100(),
                         tally.rollHeads(),
                         tally.castAreaX100(),
@@ -261,7 +273,8 @@ class Votes {
                         quorum,
                         verdict.name(),
                         act,
-                        VoteAct.COUNTED.code())
+                        VoteAct.COUNTED.code(),
+                        matter)
                 .update();
     }
 

@@ -57,10 +57,11 @@ public class Voting {
     }
 
     @Transactional
-    public Preparing prepare(Viewer by, UUID command, Proposal proposal) {
-        var path = registry.pathOf(proposal.compoundId());
+    public Preparing prepare(Viewer by, UUID command, Proposal asked) {
+        var path = registry.pathOf(asked.compoundId());
         by.require(Action.PREPARE_VOTE, path);
-        return commands.once(command, by.personId(), "vote.prepare", proposal, Preparing.class, () -> {
+        return commands.once(command, by.personId(), "vote.prepare", asked, Preparing.class, () -> {
+            var proposal = asked.isOfALift() ? asked.by(votes.stairwellOf(asked.voters())) : asked;
             var city = City.current();
             var rules = policy.rules(VotingRules.class, path, city.today());
             var refusal = proposal.refusal(rules, agendaLastOn(path, rules), city.now());
@@ -123,7 +124,8 @@ public class Voting {
                     city.now(),
                     act);
             for (int i = 0; i < matters.size(); i++) {
-                votes.insertMatter(matters.get(i), id, i + 1, proposal.matters().get(i));
+                var matter = proposal.matters().get(i);
+                votes.insertMatter(matters.get(i), id, i + 1, matter, rules.majority(matter.kind()));
             }
             return new Preparing.Prepared(id, code, List.copyOf(matters));
         });
@@ -313,7 +315,7 @@ public class Voting {
                     Map.of("matters", figures));
             tallies.forEach((matter, tally) -> {
                 var kind = kindOf(kinds, matter);
-                votes.insertResult(matter, kind, tally, tally.hasQuorum(rules), tally.verdict(kind, rules), counted);
+                votes.insertResult(matter, tally, tally.hasQuorum(kind, rules), tally.verdict(kind, rules), counted);
             });
             votes.insertStep(voteId, VoteState.CLOSED, null, by.person(), now, closed, VoteAct.CLOSED);
             votes.insertResultDue(voteId, City.current().today().plusDays(rules.resultDays()));

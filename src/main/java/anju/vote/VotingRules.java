@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param quorumArea share of all exclusive area that must take part
  * @param quorumHeads share of all heads that must take part
+ * @param majorities of those taking part; a place may ask more for a lift than the law, never less
  * @param openDaysMin shortest time a vote may stay open
  * @param openDaysMax longest time a vote may stay open
  * @param noticeDays days between the notice of the matters and the opening
@@ -34,6 +35,9 @@ public record VotingRules(
         int deliveryAttempts,
         int boxWitnesses,
         int resultDays) {
+    private static final Fraction THREE_QUARTERS = new Fraction(3, 4);
+    private static final Fraction EVERYBODY = new Fraction(1, 1);
+
     public VotingRules {
         if (quorumArea.numerator() > quorumArea.denominator() || quorumHeads.numerator() > quorumHeads.denominator()) {
             throw new IllegalArgumentException("a quorum is at most the whole");
@@ -61,11 +65,21 @@ public record VotingRules(
     private static void requireTheLaw(Fraction quorumArea, Fraction quorumHeads, Map<MatterKind, Majority> majorities) {
         var law = Map.of(
                 MatterKind.ORDINARY, new Majority(new Fraction(1, 2), Majority.Bound.MORE_THAN),
-                MatterKind.SPECIAL, new Majority(new Fraction(3, 4), Majority.Bound.AT_LEAST));
+                MatterKind.SPECIAL, new Majority(THREE_QUARTERS, Majority.Bound.AT_LEAST),
+                MatterKind.UNANIMOUS, new Majority(EVERYBODY, Majority.Bound.AT_LEAST));
         var twoThirds = new Fraction(2, 3);
-        if (!quorumArea.equals(twoThirds) || !quorumHeads.equals(twoThirds) || !majorities.equals(law)) {
+        boolean asTheLaw =
+                law.entrySet().stream().allMatch(entry -> entry.getValue().equals(majorities.get(entry.getKey())));
+        if (!quorumArea.equals(twoThirds) || !quorumHeads.equals(twoThirds) || !asTheLaw) {
             throw new IllegalArgumentException(
-                    "Civil Code art. 278 says 2/3 and 2/3 take part, and MORE_THAN 1/2 or AT_LEAST 3/4");
+                    "Civil Code art. 278 says 2/3 and 2/3 take part, and MORE_THAN 1/2 or AT_LEAST 3/4; art. 279 all");
+        }
+        var lift = majorities.get(MatterKind.LIFT);
+        if (lift == null
+                || lift.bound() != Majority.Bound.AT_LEAST
+                || !THREE_QUARTERS.isReachedBy(
+                        lift.share().numerator(), lift.share().denominator())) {
+            throw new IllegalArgumentException("majorities.LIFT is AT_LEAST 3/4 (Civil Code art. 278), or more");
         }
     }
 
@@ -77,8 +91,13 @@ public record VotingRules(
         return majority;
     }
 
-    /** Both must reach it, so that neither a few large homes nor many small ones decide alone. */
-    public boolean hasQuorum(long castAreaX100, long areaX100, long castHeads, long heads) {
-        return quorumArea.isReachedBy(castAreaX100, areaX100) && quorumHeads.isReachedBy(castHeads, heads);
+    /** Who must take part, by area; where all have to agree, that is everybody. */
+    public Fraction quorumArea(MatterKind kind) {
+        return kind == MatterKind.UNANIMOUS ? EVERYBODY : quorumArea;
+    }
+
+    /** Who must take part, by heads. */
+    public Fraction quorumHeads(MatterKind kind) {
+        return kind == MatterKind.UNANIMOUS ? EVERYBODY : quorumHeads;
     }
 }

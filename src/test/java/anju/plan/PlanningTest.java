@@ -22,6 +22,7 @@ import anju.testing.Posters;
 import anju.testing.Shows;
 import anju.testing.SmallCity;
 import anju.vote.Choice;
+import anju.vote.Electorate;
 import anju.vote.MatterKind;
 import anju.vote.Preparing;
 import anju.vote.VoteNotice;
@@ -146,7 +147,7 @@ class PlanningTest {
                 true,
                 Set.of(),
                 "申请");
-        assertThat(drawnUp(special).decision()).as("raised, never lowered").isEqualTo(Decision.SPECIAL);
+        assertThat(drawnUp(special).decision()).as("raised, never lowered").isEqualTo(Decision.LIFT);
     }
 
     @Test
@@ -256,12 +257,12 @@ class PlanningTest {
     @Shows("ZS-10")
     void a_bundle_takes_the_strictest_majority_and_the_gate_opens_when_every_item_is_decided(City city) {
         var roof = drawnUp(withFund("B01")).itemId();
-        var lift = drawnUp(draft("C06", 1000, "400000", Set.of(), "申请")).itemId();
+        var lift = drawnUp(draft("C13", 1000, "6000", Set.of(), "申请")).itemId();
         planning.giveUp(clerk, id(), otherStanding(roof, lift), "x");
         posters.hangPlan(clerk, leader, plan);
         var opens = Instant.parse("2026-06-20T00:00:00Z");
         var asked = (Asking.Asked) planning.askOwners(
-                clerk, id(), plan, question(opens, new Question.Bundle("屋面和电梯一起", Set.of(roof, lift))));
+                clerk, id(), plan, question(opens, new Question.Bundle("屋面和充电桩一起", Set.of(roof, lift))));
         assertThat(db.sql("select kind from vote.matter where id = ?")
                         .param(asked.matters().getFirst())
                         .query(MatterKind.class)
@@ -307,6 +308,46 @@ class PlanningTest {
         assertThat(gates.held(small.project)).contains(GateCondition.OWNERS_DECIDED);
         voting.annul(leader, id(), asked.voteId(), "法院撤销");
         assertThat(gates.held(small.project)).doesNotContain(GateCondition.OWNERS_DECIDED);
+    }
+
+    @Test
+    @Shows("EP-23")
+    void a_lift_is_put_to_its_stairwell_alone_and_nothing_rides_with_it(City city) {
+        var roof = drawnUp(withFund("B01"));
+        var lift = drawnUp(draft("C06", 1000, "400000", Set.of(), "申请"));
+        assertThat(drawUp(draft("C06", 2000, "400000", Set.of(), "申请")))
+                .as("each stairwell decides on its own")
+                .isEqualTo(new DrawingUp.OneLiftEach());
+        posters.hangPlan(clerk, leader, plan);
+        var stairwell = new Electorate(small.buildings.getFirst(), small.stairwells.getFirst());
+        var liftAlone = new Question.Bundle("加装电梯", Set.of(lift.itemId()));
+        var both = new Question.Bundle("一起", Set.of(lift.itemId(), roof.itemId()));
+        assertThat(ask(Electorate.WHOLE, liftAlone))
+                .as("not everybody's")
+                .isEqualTo(new Asking.NotTheStairwells(lift.number()));
+        assertThat(ask(stairwell, both)).isEqualTo(new Asking.NotTheStairwells(roof.number()));
+        assertThat(ask(new Electorate(small.buildings.getFirst(), null), liftAlone))
+                .isEqualTo(new Asking.NoSuchVote(new Preparing.LiftOfNoStairwell()));
+        var asked = (Asking.Asked) ask(stairwell, liftAlone);
+        assertThat(db.sql("select kind || ' ' || stairwell_id from vote.matter_now where id = ?")
+                        .param(asked.matters().getFirst())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("LIFT " + small.stairwells.getFirst());
+        voting.annul(clerk, id(), asked.voteId(), "x");
+        planning.giveUp(clerk, id(), roof.itemId(), "x");
+        planning.giveUp(clerk, id(), lift.itemId(), "x");
+    }
+
+    private Asking ask(Electorate voters, Question.Bundle bundle) {
+        var opens = Instant.parse("2026-06-20T00:00:00Z");
+        var today = City.current().today();
+        return planning.askOwners(
+                clerk,
+                id(),
+                plan,
+                new Question(
+                        small.compound, voters, "表决", today, opens, opens.plus(Duration.ofDays(10)), List.of(bundle)));
     }
 
     @Test

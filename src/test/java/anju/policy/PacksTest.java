@@ -70,8 +70,12 @@ class PacksTest {
                     .isFalse();
             assertThat(rules.majority(MatterKind.SPECIAL).isReachedBy(4875, 6500))
                     .isTrue();
-            assertThat(rules.hasQuorum(639_999, 960_000, 90, 105)).isFalse();
-            assertThat(rules.hasQuorum(640_000, 960_000, 70, 105)).isTrue();
+            assertThat(rules.quorumArea(MatterKind.LIFT).isReachedBy(639_999, 960_000))
+                    .isFalse();
+            assertThat(rules.quorumHeads(MatterKind.LIFT).isReachedBy(70, 105)).isTrue();
+            assertThat(rules.quorumHeads(MatterKind.UNANIMOUS).isReachedBy(104, 105))
+                    .isFalse();
+            assertThat(rules.majority(MatterKind.LIFT).isReachedBy(4874, 6500)).isFalse();
         }
     }
 
@@ -81,7 +85,7 @@ class PacksTest {
         var national = SHIPPED.edition("national", TODAY).rules(CatalogueRules.class);
         assertThat(national.items()).hasSize(63);
         assertThat(national.items().get("B01").priceLow()).isEqualTo(Money.ofYuan("90"));
-        assertThat(national.items().get("C06").decision()).isEqualTo(Decision.SPECIAL);
+        assertThat(national.items().get("C06").decision()).isEqualTo(Decision.LIFT);
         var enping = SHIPPED.edition("enping", TODAY).rules(CatalogueRules.class);
         assertThat(enping.items()).hasSize(61).doesNotContainKeys("B21", "B22");
         assertThat(SHIPPED.edition("baiyin-fangzhilu", TODAY)

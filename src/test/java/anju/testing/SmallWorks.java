@@ -179,10 +179,12 @@ public final class SmallWorks {
                     values (?, 'BJ-2026-' || to_char(nextval('vote.code'), 'FM0000'), ?, '动用维修资金', ?, 'LAST_CAST',
                             '2026-01-01', '2026-01-02', '2026-01-09', ?, now(), ?, 'vote.vote.prepared')""", vote, small.compound, small.edition, clerk.person(), small.act("vote.vote.prepared"));
             sql(
-                    "insert into vote.matter (id, vote_id, number, kind, title, subject_kind, subject_id, digest) values (?,?,1,?,'动用维修资金','item',?,?)",
+                    "insert into vote.matter (id, vote_id, number, kind, share_of, share_in, title, subject_kind, subject_id, digest) values (?,?,1,?,?,?,'动用维修资金','item',?,?)",
                     matter,
                     vote,
                     kind,
+                    kind.equals("SPECIAL") ? 3 : 1,
+                    kind.equals("SPECIAL") ? 4 : 2,
                     item,
                     new byte[32]);
             sql(
@@ -191,9 +193,9 @@ public final class SmallWorks {
                     matter,
                     small.act("plan.decision.asked"));
             sql("""
-                    insert into vote.result (id, matter_id, matter_kind, roll_area_x100, roll_heads, cast_area_x100, cast_heads,
+                    insert into vote.result (id, matter_id, matter_kind, share_of, share_in, roll_area_x100, roll_heads, cast_area_x100, cast_heads,
                                              for_area_x100, for_heads, against_area_x100, against_heads, quorum, verdict, act_id, act_kind)
-                    values (?,?,?,100,3,100,3,100,3,0,0,true,'PASSED',?,'vote.result.counted')""", id(), matter, kind, small.act("vote.result.counted"));
+                    select ?,id,kind,share_of,share_in,100,3,100,3,100,3,0,0,true,'PASSED',?,'vote.result.counted' from vote.matter where id = ?""", id(), small.act("vote.result.counted"), matter);
             voteStep(vote, "FROZEN", "vote.roll.frozen");
             voteStep(vote, "CLOSED", "vote.vote.closed");
         });

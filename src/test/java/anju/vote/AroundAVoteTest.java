@@ -215,6 +215,7 @@ class AroundAVoteTest extends OwnersVoting {
                         City.current().today(),
                         opens,
                         closes,
-                        List.of(Proposal.Matter.of(MatterKind.SPECIAL, "加装电梯")))));
+                        List.of(Proposal.Matter.of(
+                                voters.stairwellId() == null ? MatterKind.SPECIAL : MatterKind.LIFT, "加装电梯")))));
     }
 }

@@ -120,9 +120,9 @@ class CountTest {
     void one_hundredth_of_a_square_metre_decides_the_quorum(@ForAll @IntRange(min = 1, max = 1_000_000) int third) {
         long roll = 3L * third;
         long enough = 2L * third;
-        assertThat(new Tally(roll, 3, enough, 3, enough, 3, 0, 0).hasQuorum(SampleRules.NATIONAL))
+        assertThat(new Tally(roll, 3, enough, 3, enough, 3, 0, 0).hasQuorum(MatterKind.ORDINARY, SampleRules.NATIONAL))
                 .isTrue();
-        assertThat(new Tally(roll, 3, enough - 1, 3, 0, 0, 0, 0).hasQuorum(SampleRules.NATIONAL))
+        assertThat(new Tally(roll, 3, enough - 1, 3, 0, 0, 0, 0).hasQuorum(MatterKind.ORDINARY, SampleRules.NATIONAL))
                 .isFalse();
     }
 
@@ -249,6 +249,16 @@ class CountTest {
             var two = new BigDecimal(2);
             var three = new BigDecimal(3);
             var four = new BigDecimal(4);
+            if (kind == MatterKind.UNANIMOUS) {
+                // Head by head, with no ratio at all.
+                if (againstHeads > 0) {
+                    return Verdict.REJECTED;
+                }
+                if (castHeads < rollHeads) {
+                    return Verdict.NO_QUORUM;
+                }
+                return forHeads == rollHeads ? Verdict.PASSED : Verdict.REJECTED;
+            }
             if (three.multiply(castArea).compareTo(two.multiply(rollArea)) < 0 || 3 * castHeads < 2 * rollHeads) {
                 return Verdict.NO_QUORUM;
             }

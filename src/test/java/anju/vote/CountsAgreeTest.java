@@ -237,7 +237,9 @@ class CountsAgreeTest {
                     .update();
             var matters = List.of(id(), id());
             for (int i = 0; i < 2; i++) {
-                votes.insertMatter(matters.get(i), vote, i + 1, Proposal.Matter.of(MatterKind.values()[i], "随机事项"));
+                var kind = MatterKind.values()[i];
+                var majority = SampleRules.NATIONAL.majority(kind);
+                votes.insertMatter(matters.get(i), vote, i + 1, Proposal.Matter.of(kind, "随机事项"), majority);
             }
             var heads = new java.util.ArrayList<Head>();
             for (int i = 0; i < 1 + random.nextInt(12); i++) {

@@ -1,7 +1,9 @@
 package anju.vote;
 
+import static anju.vote.MatterKind.LIFT;
 import static anju.vote.MatterKind.ORDINARY;
 import static anju.vote.MatterKind.SPECIAL;
+import static anju.vote.MatterKind.UNANIMOUS;
 import static anju.vote.Verdict.NO_QUORUM;
 import static anju.vote.Verdict.PASSED;
 import static anju.vote.Verdict.REJECTED;
@@ -47,7 +49,13 @@ class TallyTest {
                 example("E7 abstentions raise the bar", 960_000, 105, 700_000, 90, 360_000, 45, ORDINARY, REJECTED),
                 example("E8 silence is excluded", 800_000, 100, 500_000, 60, 420_000, 50, ORDINARY, NO_QUORUM),
                 example("E8 had silence followed", 800_000, 100, 690_000, 85, 610_000, 75, ORDINARY, PASSED),
-                example("E9 a lift in one stairwell", 96_000, 11, 80_000, 9, 64_000, 8, SPECIAL, PASSED),
+                example("E9 a lift in one stairwell", 96_000, 11, 80_000, 9, 64_000, 8, LIFT, PASSED),
+                example("E9 one home fewer for it", 96_000, 11, 80_000, 9, 56_000, 7, LIFT, REJECTED),
+                example("E9 7 of 11 heads took part", 96_000, 11, 80_000, 7, 80_000, 7, LIFT, NO_QUORUM),
+                example("all for", 300, 3, 300, 3, 300, 3, UNANIMOUS, PASSED),
+                example("all but one for, the last silent", 300, 3, 200, 2, 200, 2, UNANIMOUS, NO_QUORUM),
+                example("all came, one abstained", 300, 3, 300, 3, 200, 2, UNANIMOUS, REJECTED),
+                new Example("one against, others silent", new Tally(300, 3, 100, 1, 0, 0, 100, 1), UNANIMOUS, REJECTED),
                 example("two thirds of the area, heads enough", 300, 3, 200, 2, 200, 2, ORDINARY, PASSED),
                 example("one hundredth less", 300, 3, 199, 2, 199, 2, ORDINARY, NO_QUORUM),
                 example("one head less", 300, 3, 300, 1, 300, 1, ORDINARY, NO_QUORUM),
@@ -124,7 +132,9 @@ class TallyTest {
         }
         var lax = Map.of(
                 ORDINARY, new Majority(new Fraction(1, 2), Majority.Bound.AT_LEAST),
-                SPECIAL, new Majority(new Fraction(3, 4), Majority.Bound.AT_LEAST));
+                SPECIAL, new Majority(new Fraction(3, 4), Majority.Bound.AT_LEAST),
+                LIFT, new Majority(new Fraction(3, 4), Majority.Bound.AT_LEAST),
+                UNANIMOUS, new Majority(new Fraction(1, 1), Majority.Bound.AT_LEAST));
         assertThatThrownBy(() -> new VotingRules(
                         law.quorumArea(),
                         law.quorumHeads(),
@@ -140,5 +150,11 @@ class TallyTest {
                         2,
                         3))
                 .hasMessageContaining("278");
+        assertThatThrownBy(() -> SampleRules.lift(new Fraction(2, 3)))
+                .as("the older two thirds for a lift")
+                .hasMessageContaining("LIFT");
+        assertThat(SampleRules.lift(new Fraction(4, 5)).majority(LIFT).isReachedBy(79, 100))
+                .as("a place may ask more")
+                .isFalse();
     }
 }

@@ -114,7 +114,7 @@ class CompoundScreens {
 
     private List<Traced.Matter> matters(UUID compound) {
         return db.sql("""
-                select m.id, m.vote_id, m.vote_code, m.number, m.kind, m.title, m.closes_at, m.state, m.roll_area_x100, m.roll_heads,
+                select m.id, m.vote_id, m.vote_code, m.number, m.kind, m.share_of, m.share_in, m.title, m.closes_at, m.state, m.roll_area_x100, m.roll_heads,
                        m.cast_area_x100, m.cast_heads, m.for_area_x100, m.for_heads, m.counted_verdict as verdict
                   from vote.matter_now m
                  where m.compound_id = ? and m.state in ('FROZEN', 'CLOSED') order by m.closes_at desc, m.number limit 12""").param(compound).query(Traced.Matter.class).list();

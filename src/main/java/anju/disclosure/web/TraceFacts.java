@@ -107,7 +107,7 @@ class TraceFacts {
 
     List<Traced.Matter> matters(Walk.Found found) {
         return rows("""
-                select m.id, m.vote_id, m.vote_code, m.number, m.kind, m.title, m.closes_at, m.state, m.roll_area_x100, m.roll_heads,
+                select m.id, m.vote_id, m.vote_code, m.number, m.kind, m.share_of, m.share_in, m.title, m.closes_at, m.state, m.roll_area_x100, m.roll_heads,
                        m.cast_area_x100, m.cast_heads, m.for_area_x100, m.for_heads, m.counted_verdict as verdict
                   from vote.matter_now m
                  where m.id = any (cast(:ids as uuid[])) order by m.closes_at, m.number""", found.of(Node.Kind.MATTER), Traced.Matter.class);

@@ -125,6 +125,8 @@ public final class Traced {
             String voteCode,
             int number,
             String kind,
+            long shareOf,
+            long shareIn,
             String title,
             Instant closesAt,
             String state,
@@ -165,12 +167,15 @@ public final class Traced {
             return reaches(forHeads == null ? 0 : forHeads, castHeads == null ? 0 : castHeads);
         }
 
-        /** Civil Code art. 278: more than half of those taking part, or at least three quarters. */
+        /** What of those taking part must be for it. */
+        public Fraction share() {
+            return new Fraction(shareOf, shareIn);
+        }
+
+        /** Civil Code art. 278: more than half of those taking part, of everything else at least the share itself. */
         private boolean reaches(long part, long whole) {
             return whole > 0
-                    && (kind.equals("SPECIAL")
-                            ? new Fraction(3, 4).isReachedBy(part, whole)
-                            : new Fraction(1, 2).isExceededBy(part, whole));
+                    && (kind.equals("ORDINARY") ? share().isExceededBy(part, whole) : share().isReachedBy(part, whole));
         }
 
         /** Who took part, with denominators. */

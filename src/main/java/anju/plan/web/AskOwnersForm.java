@@ -5,6 +5,7 @@ import java.util.List;
 /** What the owners are to be asked, as it was typed: the vote's frame, a title for each matter, and the items of each. */
 record AskOwnersForm(
         String compound,
+        String voters,
         String title,
         String recordOn,
         String opensAt,
@@ -16,7 +17,7 @@ record AskOwnersForm(
         String matter3,
         List<String> items3) {
     static final AskOwnersForm EMPTY =
-            new AskOwnersForm("", "", "", "", "", "", List.of(), "", List.of(), "", List.of());
+            new AskOwnersForm("", "", "", "", "", "", "", List.of(), "", List.of(), "", List.of());
 
     /** Three at a time; another vote may ask more. */
     static final int MATTERS = 3;

@@ -10,7 +10,19 @@ import java.util.UUID;
 
 /** The form that puts items to the owners. */
 public record AskOwnersPage(
-        Site site, Form form, UUID planId, String name, List<Option> compounds, List<Item> items, Periods periods) {
+        Site site,
+        Form form,
+        UUID planId,
+        String name,
+        List<Option> compounds,
+        List<Option> stairwells,
+        List<Item> items,
+        Periods periods) {
+
+    /** A lift among the items is put to its stairwell. */
+    public boolean hasLift() {
+        return items.stream().anyMatch(item -> item.decision() == Decision.LIFT);
+    }
 
     /** An item the owners do not have before them yet. */
     public record Item(UUID id, int number, String title, String compound, long estimateFen, Decision decision) {

@@ -104,6 +104,7 @@ class ItemController {
             case DrawingUp.UnusualPrice usual -> unusual(check, price, usual);
             case DrawingUp.AbsurdPrice(Money low, Money high, Money usualLow, Money usualHigh) ->
                 check.refuse("price", "plan.item.absurd-price", price, low, high, usualLow, usualHigh);
+            case DrawingUp.OneLiftEach _ -> check.refuse("quantity", "plan.item.one-lift");
             case DrawingUp.AbsurdEstimate _ -> check.refuse("quantity", "plan.item.absurd");
         }
         return refused(site, plan, check);

@@ -278,6 +278,26 @@ class PlanScreens {
                 .list();
     }
 
+    /** Stairwells of the compounds an undertaking covers, each as "building stairwell". */
+    List<Option> stairwells(Site site, UUID project) {
+        return db.sql("""
+                select s.building_id || ' ' || s.id as value, c.name, s.building_number, s.number
+                  from project.place l
+                  join registry.compound_now c on c.id = l.compound_id
+                  join registry.stairwell_now s on s.compound_id = l.compound_id
+                 where l.project_id = ?
+                 order by c.name, length(s.building_number), s.building_number, length(s.number), s.number""")
+                .param(project)
+                .query((row, _) -> new Option(
+                        row.getString("value"),
+                        row.getString("name") + " "
+                                + site.text(
+                                        "vote.stairwells.name",
+                                        row.getString("building_number"),
+                                        row.getString("number"))))
+                .list();
+    }
+
     AskOwnersPage question(Site site, UUID plan, Form form) {
         var project = planned(site, plan);
         var rules = policy.rules(
@@ -298,6 +318,7 @@ class PlanScreens {
                 plan,
                 project.name(),
                 compounds(site, project.id()),
+                stairwells(site, project.id()),
                 items,
                 new AskOwnersPage.Periods(rules.noticeDays(), rules.openDaysMin(), rules.openDaysMax()));
     }

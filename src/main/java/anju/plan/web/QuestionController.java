@@ -12,10 +12,12 @@ import anju.site.NotThere;
 import anju.site.Option;
 import anju.site.Pages;
 import anju.site.Site;
+import anju.vote.Electorate;
 import anju.vote.Preparing;
 import anju.vote.Proposal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class QuestionController {
     private static final String FORM = "plan.ask";
+    private static final int VOTERS_MAX = 80;
 
     private final PlanScreens screens;
     private final Planning planning;
@@ -54,6 +57,7 @@ class QuestionController {
         var compound = check.choice(
                 "compound",
                 screens.compounds(site, project).stream().map(Option::value).toList());
+        var voters = voters(check, screens.stairwells(site, project));
         var title = check.text("title", Proposal.TITLE_MAX);
         requireWords(check, "title", title);
         var recordOn = check.date("recordOn");
@@ -69,12 +73,13 @@ class QuestionController {
         if (check.failed()) {
             return refused(site, plan, check);
         }
-        var question = new Question(UUID.fromString(compound), title, recordOn, opensAt, closesAt, bundles);
+        var question = new Question(UUID.fromString(compound), voters, title, recordOn, opensAt, closesAt, bundles);
         switch (planning.askOwners(site.viewer(), command, plan, question)) {
             case Asking.Asked asked -> {
                 return Pages.done("/votes/" + asked.voteId(), "plan.ask.done", asked.code());
             }
             case Asking.NothingAsked _ -> check.refuse("matter1", "plan.ask.nothing");
+            case Asking.NotTheStairwells item -> check.refuseAll("plan.ask.stairwell", item.number());
             case Asking.AskedTwice twice -> check.refuseAll("plan.ask.twice", twice.number());
             case Asking.NotInThePlan _ -> check.refuseAll("plan.ask.not-in-plan");
             case Asking.AlreadyBeforeTheOwners already -> check.refuseAll("plan.ask.already", already.number());
@@ -83,6 +88,20 @@ class QuestionController {
             case Asking.NoSuchVote no -> explain(check, no.why());
         }
         return refused(site, plan, check);
+    }
+
+    /** Everybody, or a stairwell ("building stairwell"). */
+    private static Electorate voters(FormCheck check, List<Option> stairwells) {
+        var chosen = check.optionalText("voters", VOTERS_MAX);
+        if (chosen.isEmpty()) {
+            return Electorate.WHOLE;
+        }
+        if (stairwells.stream().noneMatch(option -> option.value().equals(chosen))) {
+            check.refuse("voters", "site.form.choice.unknown");
+            return Electorate.WHOLE;
+        }
+        var ids = chosen.split(" ", 2);
+        return new Electorate(UUID.fromString(ids[0]), UUID.fromString(ids[1]));
     }
 
     private static void bundle(FormCheck check, AskOwnersForm form, int number, ArrayList<Question.Bundle> bundles) {
@@ -116,6 +135,7 @@ class QuestionController {
             case Preparing.NoticeTooShort notice ->
                 check.refuse("opensAt", "plan.ask.notice", notice.days(), notice.opensFrom());
             case Preparing.NotOfThisCompound _ -> check.refuse("compound", "plan.ask.not-in-plan");
+            case Preparing.LiftOfNoStairwell _ -> check.refuse("voters", "vote.prepare.lift");
             case Preparing.OpensInThePast _ -> check.refuse("opensAt", "plan.ask.past");
             case Preparing.OpenTooShort open -> check.refuse("closesAt", "plan.ask.open-short", open.days());
             case Preparing.OpenTooLong open -> check.refuse("closesAt", "plan.ask.open-long", open.days());

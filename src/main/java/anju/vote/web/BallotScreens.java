@@ -72,14 +72,12 @@ class BallotScreens {
         return db.sql("select id, number, title, kind from vote.matter where vote_id = ? order by number")
                 .param(vote.id())
                 .query((row, _) -> {
-                    var majority = rules.majority(MatterKind.valueOf(row.getString("kind")));
+                    var kind = MatterKind.valueOf(row.getString("kind"));
                     return new BallotPage.Asked(
                             row.getObject("id", UUID.class),
                             row.getInt("number"),
                             row.getString("title"),
-                            site.text(
-                                    "vote.rule." + majority.bound(),
-                                    majority.share().toString()));
+                            VotePage.rule(site, "vote.rule.", kind, rules.majority(kind)));
                 })
                 .list();
     }

@@ -109,8 +109,6 @@ public record ResultPage(
 
     /** What the rule asks of a matter of this kind, from the rule itself. */
     public String rule(MatterKind kind) {
-        var majority = poll.rules().majority(kind);
-        return site.text(
-                "vote.result.rule." + majority.bound(), majority.share().toString());
+        return VotePage.rule(site, "vote.result.rule.", kind, poll.rules().majority(kind));
     }
 }

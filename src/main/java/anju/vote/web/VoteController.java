@@ -102,6 +102,7 @@ class VoteController {
                 case Preparing.NoticeTooShort notice ->
                     check.refuse("opensAt", "vote.prepare.notice", notice.days(), notice.opensFrom());
                 case Preparing.NotOfThisCompound _ -> check.refuse("voters", "site.form.choice.unknown");
+                case Preparing.LiftOfNoStairwell _ -> check.refuse("voters", "vote.prepare.lift");
                 case Preparing.OpensInThePast _ -> check.refuse("opensAt", "vote.prepare.past");
                 case Preparing.OpenTooShort open -> check.refuse("closesAt", "vote.prepare.short", open.days());
                 case Preparing.OpenTooLong open -> check.refuse("closesAt", "vote.prepare.long", open.days());

@@ -2,6 +2,7 @@ package anju.vote.web;
 
 import anju.city.City;
 import anju.money.Area;
+import anju.money.Fraction;
 import anju.notice.OnBoard;
 import anju.site.Form;
 import anju.site.Moment;
@@ -150,8 +151,12 @@ public record VotePage(
     /** How far the roll takes part, by area and by heads. */
     public List<Threshold> turnout() {
         return List.of(
-                area("vote.turnout.area", participation.castAreaX100, participation.areaX100, quorumArea()),
-                heads("vote.turnout.heads", participation.castHeads, participation.heads, quorumHeads()));
+                area(
+                        "vote.turnout.area",
+                        participation.castAreaX100,
+                        participation.areaX100,
+                        least(rules.quorumArea())),
+                heads("vote.turnout.heads", participation.castHeads, participation.heads, least(rules.quorumHeads())));
     }
 
     /** A counted matter: who took part in it, and who of those is for it. */
@@ -162,19 +167,22 @@ public record VotePage(
         }
         var majority = majority(matter.kind);
         return List.of(
-                area("vote.turnout.area", tally.castAreaX100(), tally.rollAreaX100(), quorumArea()),
-                heads("vote.turnout.heads", tally.castHeads(), tally.rollHeads(), quorumHeads()),
+                area(
+                        "vote.turnout.area",
+                        tally.castAreaX100(),
+                        tally.rollAreaX100(),
+                        least(rules.quorumArea(matter.kind))),
+                heads(
+                        "vote.turnout.heads",
+                        tally.castHeads(),
+                        tally.rollHeads(),
+                        least(rules.quorumHeads(matter.kind))),
                 area("vote.count.area", tally.forAreaX100(), tally.castAreaX100(), majority),
                 heads("vote.count.heads", tally.forHeads(), tally.castHeads(), majority));
     }
 
-    private Threshold.Line quorumArea() {
-        return new Threshold.Line(rules.quorumArea(), false, rules.quorumArea().toString());
-    }
-
-    private Threshold.Line quorumHeads() {
-        return new Threshold.Line(
-                rules.quorumHeads(), false, rules.quorumHeads().toString());
+    private static Threshold.Line least(Fraction share) {
+        return new Threshold.Line(share, false, share.toString());
     }
 
     private Threshold.Line majority(MatterKind kind) {
@@ -220,8 +228,13 @@ public record VotePage(
 
     /** The rule of a matter in words, from the rule itself. */
     public String rule(MatterKind kind) {
-        var majority = rules.majority(kind);
-        return site.text("vote.rule." + majority.bound(), majority.share().toString());
+        return rule(site, "vote.rule.", kind, rules.majority(kind));
+    }
+
+    static String rule(Site site, String prefix, MatterKind kind, Majority majority) {
+        return kind == MatterKind.UNANIMOUS
+                ? site.text(prefix + "ALL")
+                : site.text(prefix + majority.bound(), majority.share().toString());
     }
 
     /** Whole per cent, for small votes: enough to see the verdict, too little to work back from. */

@@ -26,11 +26,13 @@ create table plan.item (
   price_reason   text check (price_reason <> ''),
   maintenance_fund boolean not null,
   estimate_fen   bigint not null check (estimate_fen > 0),
-  decision       text not null check (decision in ('NONE', 'ORDINARY', 'SPECIAL')),
+  decision       text not null check (decision in ('NONE', 'ORDINARY', 'SPECIAL', 'LIFT', 'UNANIMOUS')),
   drawn_up_at    timestamptz not null,
   act_id         uuid not null,
   act_kind       text not null check (act_kind = 'plan.item.drawn_up'),
   unique (plan_id, number),
+  -- One stairwell decides on one lift.
+  check (decision <> 'LIFT' or quantity_milli = 1000),
   check (estimate_fen = floor(quantity_milli::numeric * price_fen / 1000)),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );

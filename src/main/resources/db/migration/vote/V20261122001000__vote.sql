@@ -44,13 +44,21 @@ create table vote.matter (
   id           uuid primary key,
   vote_id      uuid not null references vote.vote,
   number       int not null check (number between 1 and 30),
-  kind         text not null check (kind in ('ORDINARY', 'SPECIAL')),
+  kind         text not null check (kind in ('ORDINARY', 'SPECIAL', 'LIFT', 'UNANIMOUS')),
+  -- The share of those taking part that must be for it: more than it of an ordinary matter, at least it of all others.
+  share_of     int not null,
+  share_in     int not null check (share_in > 0),
   title        text not null check (char_length(title) between 2 and 120),
   subject_kind text not null,
   subject_id   uuid,
   digest       bytea not null check (octet_length(digest) = 32),
   unique (vote_id, number),
-  unique (id, kind)
+  unique (id, kind, share_of, share_in),
+  -- Civil Code art. 278 and 279; a place may ask more for a lift, never less.
+  check (case kind when 'ORDINARY' then share_of = 1 and share_in = 2
+                   when 'SPECIAL' then share_of = 3 and share_in = 4
+                   when 'LIFT' then 4 * share_of::bigint >= 3 * share_in::bigint and share_of <= share_in
+                   else share_of = share_in end)
 );
 comment on table vote.matter is 'part of vote.vote: matters put to the owners';
 
@@ -185,6 +193,8 @@ create table vote.result (
   id             uuid primary key,
   matter_id      uuid not null unique,
   matter_kind    text not null,
+  share_of       int not null,
+  share_in       int not null,
   roll_area_x100 bigint not null, roll_heads int not null,
   cast_area_x100 bigint not null, cast_heads int not null,
   for_area_x100  bigint not null, for_heads int not null,
@@ -193,16 +203,20 @@ create table vote.result (
   verdict        text not null check (verdict in ('PASSED', 'REJECTED', 'NO_QUORUM')),
   act_id         uuid not null,
   act_kind       text not null check (act_kind = 'vote.result.counted'),
-  -- Civil Code art. 278 once more, where nothing can argue with it: two thirds take part, by area and by heads; then more
-  -- than half of them agree, or three quarters.
-  check (quorum = (3 * cast_area_x100 >= 2 * roll_area_x100 and 3 * cast_heads >= 2 * roll_heads)),
+  -- Civil Code art. 278 once more, where nothing can argue with it: two thirds take part, by area and by heads, everybody where
+  -- all have to agree; then more than half of them agree, or three quarters, or what the matter says of a lift, or all.
+  check (quorum = case matter_kind
+           when 'UNANIMOUS' then cast_area_x100 = roll_area_x100 and cast_heads = roll_heads
+           else 3 * cast_area_x100 >= 2 * roll_area_x100 and 3 * cast_heads >= 2 * roll_heads end),
   check (cast_area_x100 <= roll_area_x100 and cast_heads <= roll_heads),
   check (for_area_x100 + against_area_x100 <= cast_area_x100 and for_heads + against_heads <= cast_heads),
-  check ((verdict = 'NO_QUORUM') = (not quorum)),
+  check ((verdict = 'NO_QUORUM') = (not quorum and not (matter_kind = 'UNANIMOUS' and against_heads > 0))),
   check (verdict = 'NO_QUORUM' or (verdict = 'PASSED') = case matter_kind
-           when 'SPECIAL' then 4 * for_area_x100 >= 3 * cast_area_x100 and 4 * for_heads >= 3 * cast_heads
-           else 2 * for_area_x100 > cast_area_x100 and 2 * for_heads > cast_heads end),
-  foreign key (matter_id, matter_kind) references vote.matter (id, kind),
+           when 'ORDINARY' then share_in * for_area_x100 > share_of * cast_area_x100
+                and share_in::bigint * for_heads > share_of::bigint * cast_heads
+           else share_in * for_area_x100 >= share_of * cast_area_x100
+                and share_in::bigint * for_heads >= share_of::bigint * cast_heads end),
+  foreign key (matter_id, matter_kind, share_of, share_in) references vote.matter (id, kind, share_of, share_in),
   unique (matter_id, verdict),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );

@@ -6,6 +6,17 @@ alter table vote.vote
   add column stairwell_id uuid references registry.stairwell,
   add check (stairwell_id is null or building_id is not null);
 
+-- A trigger because the rule spans two tables: a lift is put to the owners of its stairwell.
+create function vote.lift_has_a_stairwell() returns trigger language plpgsql as $$
+begin
+  if not exists (select from vote.vote where id = new.vote_id and stairwell_id is not null) then
+    raise exception 'a lift is decided by a stairwell' using errcode = '23514';
+  end if;
+  return new;
+end $$;
+create trigger lift_has_a_stairwell before insert on vote.matter
+  for each row when (new.kind = 'LIFT') execute function vote.lift_has_a_stairwell();
+
 -- Who stands for election in a matter: a candidate does not count ballots.
 create table vote.candidate (
   matter_id uuid not null references vote.matter,
@@ -163,7 +174,8 @@ create or replace view vote.matter_now as
          r.verdict as counted_verdict, r.roll_area_x100, r.roll_heads, r.cast_area_x100, r.cast_heads, r.for_area_x100, r.for_heads,
          v.state = 'CLOSED' and r.verdict = 'PASSED'
            and not exists (select from vote.consent_needed n
-                            where n.matter_id = m.id and not exists (select from vote.consent c where c.needed_id = n.id)) as in_effect
+                            where n.matter_id = m.id and not exists (select from vote.consent c where c.needed_id = n.id)) as in_effect,
+         m.share_of, m.share_in, v.building_id, v.stairwell_id
     from vote.matter m
     join vote.vote v on v.id = m.vote_id
     left join vote.result r on r.matter_id = m.id;
