@@ -32,10 +32,7 @@ public class OpenGates {
         this.undertakings = undertakings;
     }
 
-    /**
-     * Those this person may pass, the longest open first. Evaluation, the last stage, is not among them: nothing makes it due
-     * on the day operation begins.
-     */
+    /** Those this person may pass, the longest open first. */
     public List<OpenGate> waitingFor(Viewer viewer) {
         var paths = viewer.grants().stream()
                 .filter(grant -> Action.ADVANCE_STAGE.isOpenTo(grant.role()))
@@ -54,7 +51,7 @@ public class OpenGates {
                   from project.project p
                   join lateral (select n.name, n.path from project.place l join registry.compound_now n on n.id = l.compound_id
                                  where l.project_id = p.id order by n.path limit 1) c on true
-                 where p.state not in ('G10', 'G11')
+                 where p.state <> 'G11'
                    and exists (select from unnest(cast(:paths as text[])) as mine (path)
                                 where c.path = mine.path or starts_with(c.path, mine.path || '/'))
                  order by since limit :most""").param("paths", paths).param("most", AT_MOST).query(row -> {

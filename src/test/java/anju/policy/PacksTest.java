@@ -280,4 +280,16 @@ class PacksTest {
                         anju.project.GateCondition.CONTRACT_SIGNED,
                         anju.project.GateCondition.MANAGEMENT_MODEL_DECIDED);
     }
+
+    @Test
+    void no_compound_is_evaluated_before_its_residents_were_asked() {
+        for (var pack : SHIPPED.all()) {
+            assertThat(SHIPPED.edition(pack.code(), TODAY)
+                            .rules(anju.project.ProjectRules.class)
+                            .stage(anju.project.Stage.G11)
+                            .conditions())
+                    .as(pack.code())
+                    .contains(anju.project.GateCondition.SATISFACTION_SURVEYED);
+        }
+    }
 }

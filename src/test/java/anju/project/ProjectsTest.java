@@ -42,6 +42,9 @@ class ProjectsTest {
     Gates gates;
 
     @Autowired
+    OpenGates openGates;
+
+    @Autowired
     Recording recording;
 
     @Autowired
@@ -232,6 +235,33 @@ class ProjectsTest {
             assertThat(advance(id, stage)).isEqualTo(new Advancing.Advanced(stage.next()));
         }
         assertThat(advance(id, Stage.G11)).isEqualTo(new Advancing.AtTheEnd());
+    }
+
+    @Test
+    void the_last_gate_waits_for_the_leader_once_residents_were_asked() {
+        var id = opened(open("回访", List.of(Place.compound(small.compound)), null))
+                .projectId();
+        for (var condition : GateCondition.values()) {
+            if (condition != GateCondition.BASELINE_REGISTERED && condition != GateCondition.SATISFACTION_SURVEYED) {
+                meet(id, condition, SmallCity.id());
+            }
+        }
+        for (var stage = Stage.G0; stage != Stage.G10; stage = stage.next()) {
+            advance(id, stage);
+        }
+        assertThat(advance(id, Stage.G10))
+                .isEqualTo(new Advancing.Missing(Stage.G11, List.of(GateCondition.SATISFACTION_SURVEYED)));
+        assertThat(waiting()).doesNotContain(id);
+        meet(id, GateCondition.SATISFACTION_SURVEYED, SmallCity.id());
+        assertThat(waiting()).contains(id);
+        advance(id, Stage.G10);
+        assertThat(waiting()).as("there is no gate behind the last").doesNotContain(id);
+    }
+
+    private List<UUID> waiting() {
+        return openGates.waitingFor(leader).stream()
+                .map(OpenGates.OpenGate::projectId)
+                .toList();
     }
 
     @Test
