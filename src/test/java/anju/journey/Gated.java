@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** A project that goes on only through its gates, and people who may do only what their role is open to. */
-abstract class Gated extends Deciding {
+abstract class Gated extends Working {
     private static final String NOT_YOURS = "这一步不由您办理";
 
     private int stage;

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * 五福里小区 from the workbook on a clerk's desk to a payment that explains itself: every step by those who take it, through
  * the pages, along the links and buttons that stand on them. The stations build on each other.
  */
-public final class Journey extends Deciding {
+public final class Journey extends Working {
     private static final Instant FIRST_DAY = Instant.parse("2026-06-01T02:00:00Z");
     private static final Instant ROOFS_DONE = Instant.parse("2026-09-10T02:00:00Z");
 
@@ -27,35 +27,10 @@ public final class Journey extends Deciding {
     }
 
     public void money_is_received_and_set_aside_for_the_item() {
-        receive("MAINTENANCE_FUND", "1,200,000", "维修资金专户");
-        receive("CENTRAL_SUBSIDY", "9,000,000", "市财政局");
-        allocate("维修资金", "308424");
-        assertThat(allocate("中央", "462636").words()).contains("462,636.00");
-    }
-
-    private void receive(String source, String amount, String funder) {
-        var page = work(people.the(Role.FINANCE_BUREAU), "资金").click("登记到账资金");
-        assertThat(page.form()
-                        .with("source", source)
-                        .with("funder", funder)
-                        .with("documentNumber", "财建〔2026〕18号")
-                        .with("amount", amount)
-                        .with("receivedOn", "2026-06-28")
-                        .with("purposes", "BASIC")
-                        .submit()
-                        .isOk()
-                        .words())
-                .contains("到账 " + amount + ".00 元");
-    }
-
-    private Web.Page allocate(String lot, String amount) {
-        var page = work(clerk, "资金").click("安排资金");
-        return page.form()
-                .with("lot", option(page, "lot", lot))
-                .with("item", option(page, "item", "屋面防水"))
-                .with("amount", amount)
-                .submit()
-                .isOk();
+        received("MAINTENANCE_FUND", "1,200,000", "维修资金专户", "BASIC");
+        received("CENTRAL_SUBSIDY", "9,000,000", "市财政局", "BASIC");
+        allocated("维修资金", "屋面防水", "308424");
+        assertThat(allocated("中央", "屋面防水", "462636").words()).contains("462,636.00");
     }
 
     public void the_contract_is_signed_once_the_leader_has_brought_the_project_to_procurement() {
@@ -110,20 +85,12 @@ public final class Journey extends Deciding {
         var opened = form.with("quantity", quantities).submit().isOk();
         assertThat(opened.words()).contains("281,728.00", "还等");
         acceptance = opened.document().select("form.form").attr("action").replace("/signatures", "");
-        sign(people.the(Role.CONTRACTOR));
-        sign(people.the(Role.SUPERVISOR));
+        signed(acceptance, people.the(Role.CONTRACTOR));
+        signed(acceptance, people.the(Role.SUPERVISOR));
         town.look(clerk, acceptance, "journey-acceptance", false);
-        sign(clerk);
-        assertThat(sign(people.the(Role.COMMITTEE_MEMBER)).words()).contains("四方签齐");
-    }
-
-    private Web.Page sign(Web who) {
-        return who.get(acceptance)
-                .isOk()
-                .form(acceptance + "/signatures")
-                .with("opinion", "QUALIFIED")
-                .submit()
-                .isOk();
+        signed(acceptance, clerk);
+        assertThat(signed(acceptance, people.the(Role.COMMITTEE_MEMBER)).words())
+                .contains("四方签齐");
     }
 
     public void the_papers_are_checked_and_the_payment_cleared() {
@@ -133,30 +100,8 @@ public final class Journey extends Deciding {
                 .select("form[action$=/documents]")
                 .attr("action")
                 .replace("/documents", "");
-        for (var type :
-                asked.document().select("select[name=type] option[value~=.]").eachAttr("value")) {
-            contractor
-                    .get(clearance)
-                    .form(clearance + "/documents")
-                    .with("type", type)
-                    .with("title", type)
-                    .with("number", "档-1")
-                    .submit()
-                    .isOk();
-        }
-        people.the(Role.SUPERVISOR)
-                .get(clearance)
-                .form(clearance + "/quantity")
-                .submit()
-                .isOk();
-        var checker = people.another(Role.SUBDISTRICT_CLERK, "何芳");
-        for (var review : checker.get(clearance).document().select("form[action$=/review]")) {
-            checker.get(clearance)
-                    .form(review.attr("action"))
-                    .with("verdict", "APPROVED")
-                    .submit()
-                    .isOk();
-        }
+        papersIn(clearance);
+        var checker = checked(clearance);
         town.look(checker, clearance, "journey-clearance", false);
         assertThat(checker.get(clearance)
                         .form(clearance + "/clearing")
@@ -183,25 +128,9 @@ public final class Journey extends Deciding {
         assertThat(payments).as("one clearance, one payment").hasSize(1);
         payment = payments.attr("href");
         assertThat(clerk.get(payment).isOk().words()).contains("1,984 ㎡", "225,382.40", "135,229.44", "90,152.96");
-        people.the(Role.SUBDISTRICT_LEADER)
-                .get(payment)
-                .form(payment + "/approvals")
-                .submit()
-                .isOk();
-        people.the(Role.FINANCE_BUREAU)
-                .get(payment)
-                .form(payment + "/approvals")
-                .submit()
-                .isOk();
+        approvedByTwo(payment);
         town.look(clerk, payment, "journey-payment", false);
-        var cashier = people.another(Role.FINANCE_BUREAU, "出纳");
-        var paid = cashier.get(payment)
-                .form(payment + "/confirmation")
-                .with("bankReference", "20260910-771")
-                .with("paidOn", "2026-09-10")
-                .submit()
-                .isOk();
-        assertThat(paid.words()).contains("已付 225,382.40 元");
+        assertThat(confirmed(payment, "20260910-771", "2026-09-10").words()).contains("已付 225,382.40 元");
     }
 
     public void the_roofs_are_handed_to_their_keeper() {

@@ -159,4 +159,100 @@ class LongJourneyTest {
     void what_the_owners_decided_is_told_and_the_gate_opens() {
         journey.what_the_owners_decided_is_told_and_the_gate_opens();
     }
+
+    @Test
+    @Order(18)
+    void money_is_found_for_every_item() {
+        journey.money_is_found_for_every_item();
+    }
+
+    @Test
+    @Order(19)
+    @Shows("BY-14")
+    void departments_review_the_scheme_together() {
+        journey.departments_review_the_scheme_together();
+    }
+
+    @Test
+    @Order(20)
+    void no_start_without_contract_and_management() {
+        journey.no_start_without_contract_and_management();
+    }
+
+    @Test
+    @Order(21)
+    void the_site_opens_with_a_schedule_and_a_log() {
+        journey.the_site_opens_with_a_schedule_and_a_log();
+    }
+
+    @Test
+    @Order(22)
+    @Shows("BY-15")
+    void nothing_is_built_in_that_three_have_not_signed_for() {
+        journey.nothing_is_built_in_that_three_have_not_signed_for();
+    }
+
+    @Test
+    @Order(23)
+    @Shows({"CD-10", "BY-22"})
+    void a_neighbour_finds_fault_and_looks_again_when_it_is_mended() {
+        journey.a_neighbour_finds_fault_and_looks_again_when_it_is_mended();
+    }
+
+    @Test
+    @Order(24)
+    void the_roofs_are_accepted_as_a_stage() {
+        journey.the_roofs_are_accepted_as_a_stage();
+    }
+
+    @Test
+    @Order(25)
+    void the_whole_is_accepted_as_complete() {
+        journey.the_whole_is_accepted_as_complete();
+    }
+
+    @Test
+    @Order(26)
+    void what_was_built_gets_a_keeper() {
+        journey.what_was_built_gets_a_keeper();
+    }
+
+    @Test
+    @Order(27)
+    @Shows("ZS-24")
+    void a_progress_payment_goes_out_by_its_ratio() {
+        journey.a_progress_payment_goes_out_by_its_ratio();
+    }
+
+    @Test
+    @Order(28)
+    void the_rest_is_paid_stage_by_stage_to_the_settled_price() {
+        journey.the_rest_is_paid_stage_by_stage_to_the_settled_price();
+    }
+
+    @Test
+    @Order(29)
+    void the_compound_is_kept_and_its_income_is_published() {
+        journey.the_compound_is_kept_and_its_income_is_published();
+    }
+
+    @Test
+    @Order(30)
+    @Shows("ZS-09")
+    void residents_say_whether_they_are_content() {
+        journey.residents_say_whether_they_are_content();
+    }
+
+    @Test
+    @Order(31)
+    void the_retention_goes_back_when_the_defect_period_is_over() {
+        journey.the_retention_goes_back_when_the_defect_period_is_over();
+    }
+
+    @Test
+    @Order(32)
+    @Shows("BY-13")
+    void it_stands_at_its_last_stage_and_everybody_can_walk_back() {
+        journey.it_stands_at_its_last_stage_and_everybody_can_walk_back();
+    }
 }

@@ -22,6 +22,7 @@ public final class People {
             Map.entry(Role.SUBDISTRICT_CLERK, "陈静"),
             Map.entry(Role.SUBDISTRICT_LEADER, "周建明"),
             Map.entry(Role.GRID_WORKER, "李敏"),
+            Map.entry(Role.DEPARTMENT, "市消防救援支队"),
             Map.entry(Role.PROPERTY_FIRM, "安和物业部"),
             Map.entry(Role.COMMUNITY_WORKER, "郑小红"),
             Map.entry(Role.COMMITTEE_MEMBER, "赵国栋"),
