@@ -1,5 +1,6 @@
 package anju.site;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.springframework.web.servlet.view.RedirectView;
 /** The answers a page controller can give. */
 public final class Pages {
     static final String PAGE = "page";
+    private static final String CHANGED = "anju.changed";
 
     private Pages() {}
 
@@ -30,8 +32,9 @@ public final class Pages {
         return new ModelAndView(template + Paper.SUFFIX, Map.of(PAGE, page, Paper.FILE_NAME, fileName));
     }
 
-    /** Changed meanwhile by somebody else; the page shows the newer state: 409. */
+    /** Changed meanwhile by somebody else; the page says so and shows the newer state: 409. */
     public static ModelAndView changed(String template, Record page) {
+        request().setAttribute(CHANGED, true);
         return answer(template, page, HttpStatus.CONFLICT);
     }
 
@@ -45,12 +48,22 @@ public final class Pages {
 
     /** On to a page that says once what was done: {@code Pages.done("/needs/" + id, "survey.need.recorded")}. */
     public static ModelAndView done(String path, String key, Object... values) {
-        var attributes = (ServletRequestAttributes) Objects.requireNonNull(RequestContextHolder.getRequestAttributes());
-        var later = RequestContextUtils.getOutputFlashMap(attributes.getRequest());
+        var later = RequestContextUtils.getOutputFlashMap(request());
         later.put(Sites.TOAST, key);
         later.put(Sites.TOAST + ".values", List.of(values));
         later.setTargetRequestPath(path.split("\\?", 2)[0]);
         return to(path);
+    }
+
+    /** True while the answer to {@link #changed} is being written. */
+    static boolean isChanged() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                && attributes.getRequest().getAttribute(CHANGED) != null;
+    }
+
+    private static HttpServletRequest request() {
+        var attributes = (ServletRequestAttributes) Objects.requireNonNull(RequestContextHolder.getRequestAttributes());
+        return attributes.getRequest();
     }
 
     private static ModelAndView answer(String template, Record page, HttpStatus status) {

@@ -109,6 +109,11 @@ public record Site(
         return assets.apply(file);
     }
 
+    /** True when what was sent came too late, because somebody else had changed the thing. */
+    public boolean cameTooLate() {
+        return Pages.isChanged();
+    }
+
     public boolean isEnglish() {
         return words.isEnglish();
     }

@@ -87,10 +87,36 @@ class AccessPagesTest {
                 .param(id)
                 .query(UUID.class)
                 .single();
-        var ended = web.get("/people/" + id)
-                .form("/people/" + id + "/roles/" + grant + "/end")
+        var end = web.get("/people/" + id).form("/people/" + id + "/roles/" + grant + "/end");
+        var colleague = Web.at(city, port).as(administrator, db);
+        var stale = colleague.get("/people/" + id).form("/people/" + id + "/roles/" + grant + "/end");
+        assertThat(end.submit().words()).contains("角色已结束", "还没有角色").doesNotContain("已经变了");
+        var late = stale.send();
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.words()).contains("这件事在您打开页面以后已经变了", "没有记入");
+    }
+
+    @Test
+    void a_place_typed_by_its_last_name_alone_is_understood_where_only_one_is_called_that(City city) {
+        var web = Web.at(city, port).as(administrator, db);
+        var told = web.get("/people/new")
+                .form()
+                .with("name", "吴兰")
+                .with("login", "wulan")
+                .send()
+                .isOk();
+        var id = id("wulan");
+        var given = told.click("去给角色")
+                .form("/people/" + id + "/roles")
+                .with("role", "GRID_WORKER")
+                .with("place", "永兴社区")
                 .submit();
-        assertThat(ended.words()).contains("角色已结束", "还没有角色");
+        assertThat(given.words()).contains("已给角色“网格员”", "柳岸街道 永兴社区");
+        var halfName = given.form("/people/" + id + "/roles")
+                .with("role", "BUILDING_HEAD")
+                .with("place", "永兴")
+                .send();
+        assertThat(halfName.words()).contains("没有叫“永兴”的街道、社区或小区");
     }
 
     @Test

@@ -149,12 +149,14 @@ class PeopleController {
         var choices = choices(site);
         var role = check.choice("role", Role.class);
         var typed = form.place().strip();
-        var place = typed.isEmpty() || choices.containsKey(typed) ? check.choice("place", choices.keySet()) : "";
-        if (place.isEmpty() && !typed.isEmpty()) {
+        var place = Places.meant(choices, typed);
+        if (typed.isEmpty()) {
+            check.refuse("place", "site.form.choice.required");
+        } else if (place.isEmpty()) {
             check.refuse("place", "access.grant.no-such-place", typed.length() > LONGEST_PLACE ? "…" : typed);
         }
         if (!check.failed()) {
-            switch (granting.grant(site.viewer(), command, id, role, choices.getOrDefault(place, ""))) {
+            switch (granting.grant(site.viewer(), command, id, role, place)) {
                 case Granted.Done _ -> {
                     return Pages.done("/people/" + id, "access.grant.done", role);
                 }

@@ -35,4 +35,15 @@ final class Places {
         }
         return choices;
     }
+
+    /** The path somebody means who typed the full name, or only the last part of it where just one place is called that; empty if unclear. */
+    static String meant(Map<String, String> choices, String typed) {
+        if (choices.containsKey(typed)) {
+            return choices.getOrDefault(typed, "");
+        }
+        var ending = choices.keySet().stream()
+                .filter(name -> name.endsWith(" " + typed))
+                .toList();
+        return ending.size() == 1 ? choices.getOrDefault(ending.getFirst(), "") : "";
+    }
 }
