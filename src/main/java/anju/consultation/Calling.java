@@ -5,6 +5,7 @@ import anju.access.Viewer;
 import anju.city.City;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
+import anju.message.Outbox;
 import anju.notice.NumberScan;
 import anju.registry.Registry;
 import java.time.LocalDate;
@@ -24,10 +25,12 @@ public class Calling {
     private final Gatherings gatherings;
     private final Groups groups;
     private final Registry registry;
+    private final Outbox outbox;
     private final Acts acts;
     private final Commands commands;
 
-    Calling(Gatherings gatherings, Groups groups, Registry registry, Acts acts, Commands commands) {
+    Calling(Gatherings gatherings, Groups groups, Registry registry, Outbox outbox, Acts acts, Commands commands) {
+        this.outbox = outbox;
         this.gatherings = gatherings;
         this.groups = groups;
         this.registry = registry;
@@ -65,6 +68,13 @@ public class Calling {
                             draft.at().toString()),
                     Map.of("title", draft.title(), "venue", draft.venue(), "topics", draft.topics()));
             gatherings.insert(id, code, draft, by.person(), city.now(), act);
+            tell(
+                    draft.form(),
+                    draft.compoundId(),
+                    "consultation.message.called",
+                    draft.title(),
+                    draft.at(),
+                    draft.venue());
             return new Gathering.Called(id, code);
         });
     }
@@ -153,7 +163,7 @@ public class Calling {
         });
     }
 
-    /** Puts the minutes before everybody, once no number of a person stands in them; who came is settled with it. */
+    /** Puts the minutes that somebody else wrote before everybody, once no number of a person stands in them; who came is settled with it. */
     @Transactional
     public Gathering publish(Viewer by, UUID command, UUID gathering) {
         var standing = permitted(by, gathering);
@@ -164,6 +174,9 @@ public class Calling {
                 return new Gathering.Settled(state);
             }
             var minutes = gatherings.minutes(gathering);
+            if (minutes.byPerson().equals(by.person())) {
+                return new Gathering.OwnMinutes();
+            }
             var resolutions = gatherings.resolutions(gathering, minutes.number());
             var numbers = numbers(minutes.text() + "\n" + String.join("\n", resolutions));
             if (!numbers.isEmpty()) {
@@ -217,8 +230,21 @@ public class Calling {
                     city.now(),
                     act,
                     ConsultationAct.GATHERING_CANCELLED);
+            tell(
+                    standing.form(),
+                    standing.compoundId(),
+                    "consultation.message.called-off",
+                    standing.title(),
+                    standing.at(),
+                    reason);
             return new Gathering.Cancelled();
         });
+    }
+
+    /** A council is its members; to any other gathering all neighbours are invited. */
+    private void tell(GatheringForm form, UUID compound, String template, Object... values) {
+        var invited = form == GatheringForm.COUNCIL ? gatherings.members(compound) : gatherings.neighbours(compound);
+        invited.forEach(person -> outbox.send(person, template, values));
     }
 
     private @Nullable Gathering refusedBefore(LocalDate day, UUID gathering) {

@@ -28,6 +28,9 @@ public sealed interface Gathering {
     /** One signs in on the day itself. */
     record NotToday() implements Gathering {}
 
+    /** Who wrote the minutes that stand does not put them before everybody as well. */
+    record OwnMinutes() implements Gathering {}
+
     /** Somebody on the list is not of this compound. */
     record NotANeighbour() implements Gathering {}
 

@@ -58,7 +58,7 @@ class Gatherings {
     }
 
     Optional<Standing> find(UUID id) {
-        return db.sql("select id, compound_id, code, form, at, state from consultation.gathering where id = ?")
+        return db.sql("select id, compound_id, code, form, title, at, state from consultation.gathering where id = ?")
                 .param(id)
                 .query(Standing.class)
                 .optional();
@@ -71,6 +71,22 @@ class Gatherings {
                 .param("people", people.toArray(UUID[]::new))
                 .query(Long.class)
                 .single();
+    }
+
+    /** Everybody who owns a home in a compound or lives in one, as far as the books know. */
+    List<UUID> neighbours(UUID compound) {
+        return db.sql("select distinct person_id from consultation.neighbour where compound_id = ?")
+                .param(compound)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Who speaks in the compound's self-government group. */
+    List<UUID> members(UUID compound) {
+        return db.sql("select person_id from consultation.member_now where compound_id = ?")
+                .param(compound)
+                .query(UUID.class)
+                .list();
     }
 
     /** These are ticked and nobody else; who signed in alone stays. */
@@ -133,7 +149,7 @@ class Gatherings {
     /** The minutes that stand. */
     Minutes minutes(UUID gathering) {
         return db.sql(
-                        "select number, text, walk_ins from consultation.minutes where gathering_id = ? order by number desc limit 1")
+                        "select number, text, walk_ins, by_person from consultation.minutes where gathering_id = ? order by number desc limit 1")
                 .param(gathering)
                 .query(Minutes.class)
                 .single();
@@ -164,7 +180,8 @@ class Gatherings {
                 .update();
     }
 
-    record Standing(UUID id, UUID compoundId, String code, GatheringForm form, Instant at, GatheringState state) {
+    record Standing(
+            UUID id, UUID compoundId, String code, GatheringForm form, String title, Instant at, GatheringState state) {
         LocalDate day() {
             return at.atZone(City.ZONE).toLocalDate();
         }
@@ -174,7 +191,7 @@ class Gatherings {
         }
     }
 
-    record Minutes(int number, String text, int walkIns) {}
+    record Minutes(int number, String text, int walkIns, UUID byPerson) {}
 
     record Step(
             UUID id,

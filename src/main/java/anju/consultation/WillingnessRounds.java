@@ -5,6 +5,7 @@ import anju.access.Viewer;
 import anju.city.City;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
+import anju.money.PublicFigures;
 import anju.notice.NumberScan;
 import anju.policy.Name;
 import anju.policy.Policy;
@@ -200,17 +201,26 @@ public class WillingnessRounds {
             var rule =
                     policy.rules(ConsultationRules.class, standing.editionId()).willingness();
             boolean reached = rule.isReachedBy(count);
+            var figures = Map.<String, Object>of(
+                    "code", standing.code(),
+                    "issued", count.issued(),
+                    "willing", count.willing(),
+                    "unwilling", count.unwilling(),
+                    "undecided", count.undecided(),
+                    "reached", reached);
+            boolean exact =
+                    new PublicFigures((int) count.issued()).areExact() && PublicFigures.mayBeSplit(count.answered());
             var act = acts.record(
                     ConsultationAct.WILLINGNESS_CLOSED,
                     List.of("willingness:" + roundId, "compound:" + standing.compoundId()),
-                    Map.of(
-                            "code", standing.code(),
-                            "issued", count.issued(),
-                            "willing", count.willing(),
-                            "unwilling", count.unwilling(),
-                            "undecided", count.undecided(),
-                            "reached", reached),
-                    Map.of("edition", standing.editionId().toString()));
+                    exact
+                            ? figures
+                            : Map.of(
+                                    "code", standing.code(),
+                                    "issued", count.issued(),
+                                    "answered", count.answered(),
+                                    "reached", reached),
+                    Map.of("edition", standing.editionId().toString(), "count", figures));
             forms.insertClosing(roundId, count, reached, city.today(), by.person(), city.now(), act);
             if (reached) {
                 projects.covering(standing.compoundId())

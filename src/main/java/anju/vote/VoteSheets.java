@@ -1,6 +1,7 @@
 package anju.vote;
 
 import anju.money.Area;
+import anju.money.PublicFigures;
 import anju.notice.NoticeDraft;
 import anju.policy.Policy;
 import anju.site.Sites;

@@ -5,6 +5,7 @@ import anju.access.Viewer;
 import anju.city.City;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
+import anju.money.PublicFigures;
 import anju.notice.NoticeBoard;
 import anju.policy.CalendarRules;
 import anju.policy.Policy;

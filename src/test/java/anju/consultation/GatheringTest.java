@@ -54,12 +54,14 @@ class GatheringTest {
 
     private SmallCity small;
     private Viewer worker;
+    private Viewer clerk;
 
     @BeforeEach
     void setUp() {
         if (small == null) {
             transaction.executeWithoutResult(_ -> small = new SmallCity(db));
             worker = small.viewer(Role.COMMUNITY_WORKER);
+            clerk = small.viewer(Role.SUBDISTRICT_CLERK);
         }
     }
 
@@ -83,13 +85,20 @@ class GatheringTest {
         assertThat(calling.record(worker, id(), gathering, minutes("大家同意先修坡道，找 13000001234 联系", 5)))
                 .isEqualTo(new Gathering.Recorded(1));
         assertThat(calling.publish(worker, id(), gathering))
+                .as("who wrote them does not publish them")
+                .isEqualTo(new Gathering.OwnMinutes());
+        assertThat(calling.publish(clerk, id(), gathering))
                 .as("a person's number is not published")
                 .isEqualTo(new Gathering.NumbersFound(List.of(1)));
         assertThat(calling.record(worker, id(), gathering, minutes("大家同意先修坡道。", 5)))
                 .isEqualTo(new Gathering.Recorded(2));
         assertThat(calling.cancel(worker, id(), gathering, "来不及了"))
                 .isEqualTo(new Gathering.Settled(GatheringState.HELD));
-        assertThat(calling.publish(worker, id(), gathering)).isEqualTo(new Gathering.Published(3, 5));
+        assertThatThrownBy(() -> db.sql("""
+                        insert into consultation.gathering_step (id, gathering_id, to_state, named, walk_ins, by_person, at, act_id, act_kind)
+                        values (gen_random_uuid(), ?, 'PUBLISHED', 1, 0, ?, now(), gen_random_uuid(), 'consultation.gathering.published')""").params(gathering, worker.person()).update())
+                .hasMessageContaining("published by somebody else");
+        assertThat(calling.publish(clerk, id(), gathering)).isEqualTo(new Gathering.Published(3, 5));
         var settled = new Gathering.Settled(GatheringState.PUBLISHED);
         assertThat(calling.publish(worker, id(), gathering)).isEqualTo(settled);
         assertThat(calling.record(worker, id(), gathering, minutes("再改一次", 9))).isEqualTo(settled);
@@ -136,7 +145,10 @@ class GatheringTest {
         assertThat(calling.record(worker, id(), later, minutes("还没开就写纪要", 3))).isEqualTo(new Gathering.NotYet());
         assertThat(calling.signIn(small.owner(1), id(), later)).isEqualTo(new Gathering.NotToday());
         assertThat(listening.hear(worker, id(), later, opinion("还没开会就说"), null)).isEqualTo(new Giving.InTheFuture());
+        assertThat(told("consultation.message.called")).isEqualTo(small.owners.size());
+        assertThat(told("consultation.message.called-off")).isZero();
         assertThat(calling.cancel(worker, id(), later, "下雨，改天再开")).isEqualTo(new Gathering.Cancelled());
+        assertThat(told("consultation.message.called-off")).isEqualTo(small.owners.size());
         assertThat(calling.tick(worker, id(), later, people(1)))
                 .isEqualTo(new Gathering.Settled(GatheringState.CANCELLED));
         var today = called(GatheringForm.COURTYARD);
@@ -178,7 +190,9 @@ class GatheringTest {
         assertThat(calling.call(worker, id(), draft)).isEqualTo(new Gathering.NoGroup());
         var third = named(group, 3, SpeaksFor.RESIDENTS);
         assertThat(third.acting()).isTrue();
+        long before = told("consultation.message.called");
         var council = ((Gathering.Called) calling.call(worker, id(), draft)).gatheringId();
+        assertThat(told("consultation.message.called")).as("its members alone").isEqualTo(before + 3);
         calling.tick(worker, id(), council, people(1, 3));
         var desk = Web.at(city, port)
                 .as(worker, db)
@@ -269,7 +283,12 @@ class GatheringTest {
                 .submit();
         var everybody = Web.at(city, port);
         assertThat(everybody.get(here).words()).contains("纪要整理好以后").doesNotContain("说了灯的事");
-        assertThat(desk.get(here + "/desk").form(here + "/publication").submit().words())
+        assertThat(desk.get(here + "/desk").words()).contains("写的人自己不公开");
+        var other = Web.at(city, port).as(clerk, db);
+        assertThat(other.get(here + "/desk")
+                        .form(here + "/publication")
+                        .submit()
+                        .words())
                 .contains("纪要已公开，6 人到会");
         assertThat(everybody.get(here).isOk().words())
                 .contains("说了灯的事", "三楼先换灯", "其余楼层下个月换", "签到 2 人，未留姓名 4 人", "另有 1 条意见待整理")
@@ -302,6 +321,13 @@ class GatheringTest {
                 browser.fits(Browser.DESK).isAccessible();
             }
         }
+    }
+
+    private long told(String template) {
+        return db.sql("select count(*) from message.outgoing where template = ?")
+                .param(template)
+                .query(Long.class)
+                .single();
     }
 
     private UUID called(GatheringForm form) {

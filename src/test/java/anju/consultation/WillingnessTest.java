@@ -120,6 +120,18 @@ class WillingnessTest {
         assertThat(rounds.close(clerk, id(), asked.willingnessId()))
                 .isEqualTo(new Asking.Counted(new WillingnessCount(24, 14, 0, 2), true));
         assertThat(gates.held(small.project)).contains(GateCondition.WILLINGNESS_REACHED);
+        assertThat(Web.at(city, port)
+                        .get("/willingness/" + asked.willingnessId())
+                        .isOk()
+                        .words())
+                .as("few were asked: whole per cent, 14 of 16 and of 24")
+                .contains("87%", "58%", "只公布到整数百分比")
+                .doesNotContain("愿意 14 份", "14 份，共");
+        assertThat(db.sql("""
+                        select convert_from(entry, 'UTF8') from evidence.act where kind = 'consultation.willingness.closed'
+                         order by created_at desc limit 1""").query(String.class).single())
+                .contains("\"answered\"")
+                .doesNotContain("unwilling");
         assertThat(rounds.close(clerk, id(), asked.willingnessId())).isEqualTo(new Asking.CountedAlready());
         assertThat(rounds.enter(clerk, id(), form(asked, 20), Willing.WILLING, set(), yesterday))
                 .isEqualTo(new Answering.CountedAlready());
@@ -204,8 +216,10 @@ class WillingnessTest {
                         .words())
                 .contains("已录入");
         assertThat(Web.at(city, port).get("/willingness/" + round).isOk().words())
-                .contains("答了 2 份，发出 24 份", "愿意 1 份，答了 2 份", "愿意 1 份，发出 24 份")
-                .doesNotContain("业主3");
+                .as("what neighbours answer is not told one by one")
+                .contains("答了 2 份，发出 24 份", "收完、点完数再公布")
+                .doesNotContain("业主3", "愿意 1 份", "同意率");
+        assertThat(desk.get("/willingness/" + round).isOk().words()).contains("愿意 1 份，答了 2 份", "愿意 1 份，发出 24 份");
         try (var browser = Browser.at(city, port).as(owner)) {
             look(browser, "/willingness-forms/" + form, "willingness-answer");
             look(browser, "/willingness/" + round, "willingness-shares");

@@ -3,10 +3,10 @@ package anju.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anju.city.City;
+import anju.money.PublicFigures;
 import anju.testing.InCity;
 import anju.testing.SmallWorks;
 import anju.testing.Web;
-import anju.vote.PublicFigures;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;

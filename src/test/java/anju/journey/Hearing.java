@@ -179,7 +179,7 @@ abstract class Hearing extends Gated {
                 .with("walkIns", "23")
                 .submit()
                 .isOk();
-        assertThat(worker.get(gathering + "/desk")
+        assertThat(clerk.get(gathering + "/desk")
                         .form(gathering + "/publication")
                         .submit()
                         .isOk()

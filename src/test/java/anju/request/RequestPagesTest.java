@@ -104,7 +104,7 @@ class RequestPagesTest {
         assertThat(visitor.get("/compounds/" + at.small.compound + "/requests")
                         .isOk()
                         .words())
-                .contains("件居民说解决了");
+                .contains("满 5 件评价再公布");
     }
 
     @Test

@@ -247,11 +247,14 @@ class GatheringController {
             return Pages.done(
                     "/gatherings/" + id, "consultation.publish.done", published.named() + published.walkIns());
         }
-        var wrong = answer instanceof Gathering.NumbersFound found
-                ? site.text(
+        var wrong = switch (answer) {
+            case Gathering.NumbersFound found ->
+                site.text(
                         "consultation.publish.numbers",
-                        found.lines().stream().map(String::valueOf).collect(Collectors.joining(", ")))
-                : site.text("consultation.gathering.settled");
+                        found.lines().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            case Gathering.OwnMinutes _ -> site.text("consultation.publish.own");
+            default -> site.text("consultation.gathering.settled");
+        };
         return Pages.refused("consultation/gatheringDesk", deskPage(site, id, null, List.of(wrong)));
     }
 

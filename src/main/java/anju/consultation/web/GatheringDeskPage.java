@@ -23,8 +23,12 @@ public record GatheringDeskPage(
         Form record,
         Form cancel,
         List<String> wrongs) {
-    /** @param number which writing of the minutes it is */
-    public record Minutes(int number, String text, @Nullable String note, int walkIns, List<String> resolutions) {}
+    /**
+     * @param number which writing of the minutes it is
+     * @param own the viewer wrote it
+     */
+    public record Minutes(
+            int number, boolean own, String text, @Nullable String note, int walkIns, List<String> resolutions) {}
 
     public record Stairwell(String name, List<Neighbour> people) {}
 

@@ -83,7 +83,7 @@ class GatheringScreens {
         var view = view(id);
         var path = registry.pathOf(view.compoundId());
         boolean published = view.state() == GatheringState.PUBLISHED;
-        var minutes = published ? minutes(id) : null;
+        var minutes = published ? minutes(site, id) : null;
         boolean neighbour = site.viewer().isSignedIn() && view.isOpen() && view.isToday() && isNeighbour(site, view);
         return new GatheringPage(
                 site,
@@ -119,7 +119,7 @@ class GatheringScreens {
         var view = view(id);
         var compound = compound(view.compoundId());
         site.viewer().require(Action.HOLD_MEETING, compound.path());
-        var minutes = minutes(id);
+        var minutes = minutes(site, id);
         var neighbours = neighbours(site, view);
         var stairwells = new LinkedHashMap<String, List<GatheringDeskPage.Neighbour>>();
         neighbours.forEach(one -> stairwells
@@ -180,15 +180,21 @@ class GatheringScreens {
                 .toList();
     }
 
-    private GatheringDeskPage.@Nullable Minutes minutes(UUID gathering) {
-        record Row(int number, String text, @Nullable String note, int walkIns) {}
+    private GatheringDeskPage.@Nullable Minutes minutes(Site site, UUID gathering) {
+        record Row(
+                int number,
+                UUID byPerson,
+                String text,
+                @Nullable String note,
+                int walkIns) {}
         return db.sql(
-                        "select number, text, note, walk_ins from consultation.minutes where gathering_id = ? order by number desc limit 1")
+                        "select number, by_person, text, note, walk_ins from consultation.minutes where gathering_id = ? order by number desc limit 1")
                 .param(gathering)
                 .query(Row.class)
                 .optional()
                 .map(row -> new GatheringDeskPage.Minutes(
                         row.number,
+                        site.viewer().isSignedIn() && site.viewer().person().equals(row.byPerson),
                         row.text,
                         row.note,
                         row.walkIns,

@@ -10,6 +10,7 @@ import anju.consultation.Willing;
 import anju.consultation.WillingnessCount;
 import anju.consultation.WillingnessRounds;
 import anju.money.Fraction;
+import anju.money.PublicFigures;
 import anju.policy.Policy;
 import anju.registry.Compound;
 import anju.registry.Registry;
@@ -20,6 +21,7 @@ import anju.site.QrCode;
 import anju.site.Site;
 import anju.site.Threshold;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -115,18 +117,47 @@ class WillingnessScreens {
         var count = round.count();
         var rule = round.rule();
         boolean ofIssued = rule.consentOf() == Denominator.ISSUED;
-        var shares = List.of(
-                share(site, "participation", count.answered(), count.issued(), rule.participation()),
-                share(site, "consent-answered", count.willing(), count.answered(), ofIssued ? null : rule.consent()),
-                share(site, "consent-issued", count.willing(), count.issued(), ofIssued ? rule.consent() : null));
-        var wishes = db.sql("""
+        boolean staff = site.viewer().may(Action.ENTER_WILLINGNESS, registry.pathOf(round.compoundId()));
+        var told = new PublicFigures((int) count.issued());
+        boolean tells = staff || (!round.isOpen() && PublicFigures.mayBeSplit(count.answered()));
+        boolean exact = staff || told.areExact();
+        var shares = new ArrayList<Threshold>();
+        var rounded = new ArrayList<WillingnessPage.Figure>();
+        shares.add(share(site, "participation", count.answered(), count.issued(), rule.participation()));
+        if (tells && exact) {
+            shares.add(share(
+                    site, "consent-answered", count.willing(), count.answered(), ofIssued ? null : rule.consent()));
+            shares.add(
+                    share(site, "consent-issued", count.willing(), count.issued(), ofIssued ? rule.consent() : null));
+        } else if (tells) {
+            rounded.add(new WillingnessPage.Figure(
+                    site.text("consultation.share.consent-answered"),
+                    percent(told, count.willing(), count.answered())));
+            rounded.add(new WillingnessPage.Figure(
+                    site.text("consultation.share.consent-issued"), percent(told, count.willing(), count.issued())));
+        }
+        var untold = tells
+                ? ""
+                : site.text(
+                        round.isOpen() ? "consultation.willingness.untold-open" : "consultation.willingness.untold-few",
+                        PublicFigures.ANSWERS_AT_LEAST);
+        var answers = !tells
+                ? List.<WillingnessPage.Figure>of()
+                : List.of(
+                        figure(site, site.word(Willing.WILLING), count.willing(), count, told, exact),
+                        figure(site, site.word(Willing.UNWILLING), count.unwilling(), count, told, exact),
+                        figure(site, site.word(Willing.UNDECIDED), count.undecided(), count, told, exact));
+        var wishes = !tells
+                ? List.<WillingnessPage.Figure>of()
+                : db.sql("""
                 select case when ? then i.name_en else i.name_zh end as item,
                        (select count(*) from consultation.willingness_standing s join consultation.willingness_wish w on w.answer_id = s.id
                          where s.willingness_id = i.willingness_id and w.code = i.code) as forms
                   from consultation.willingness_item i where i.willingness_id = ? order by forms desc, i.code""")
-                .params(site.isEnglish(), id)
-                .query(WillingnessPage.Wish.class)
-                .list();
+                        .params(site.isEnglish(), id)
+                        .query((row, _) ->
+                                figure(site, row.getString("item"), row.getLong("forms"), count, told, exact))
+                        .list();
         var own = site.viewer().isSignedIn()
                 ? db.sql("""
                 select f.id as form_id, p.building_number || '-' || p.stairwell_number || '-' || p.number as door
@@ -137,13 +168,20 @@ class WillingnessScreens {
                         .query(WillingnessPage.Own.class)
                         .list()
                 : List.<WillingnessPage.Own>of();
-        return new WillingnessPage(
-                site,
-                round,
-                shares,
-                wishes,
-                own,
-                site.viewer().may(Action.ENTER_WILLINGNESS, registry.pathOf(round.compoundId())));
+        return new WillingnessPage(site, round, shares, rounded, untold, answers, wishes, own, staff);
+    }
+
+    private static WillingnessPage.Figure figure(
+            Site site, String of, long forms, WillingnessCount count, PublicFigures told, boolean exact) {
+        return new WillingnessPage.Figure(
+                of,
+                exact
+                        ? site.text("consultation.willingness.of", forms, count.answered())
+                        : percent(told, forms, count.answered()));
+    }
+
+    private static String percent(PublicFigures told, long part, long whole) {
+        return told.percent(part, whole).toPlainString() + "%";
     }
 
     private static Threshold share(Site site, String what, long part, long whole, @Nullable Fraction line) {

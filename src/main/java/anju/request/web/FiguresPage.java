@@ -1,5 +1,6 @@
 package anju.request.web;
 
+import anju.money.PublicFigures;
 import anju.site.Site;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -17,5 +18,10 @@ public record FiguresPage(Site site, UUID compound, String name, LocalDate asOf,
      * @param open somebody still has to act
      */
     public record Figures(
-            long all, long due, long inTime, long rated, long solved, long satisfied, long closed, long open) {}
+            long all, long due, long inTime, long rated, long solved, long satisfied, long closed, long open) {
+        /** A handful of marks would tell who gave which. */
+        public boolean tellsMarks() {
+            return PublicFigures.mayBeSplit(rated);
+        }
+    }
 }

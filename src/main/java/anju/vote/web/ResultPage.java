@@ -1,13 +1,13 @@
 package anju.vote.web;
 
 import anju.money.Area;
+import anju.money.PublicFigures;
 import anju.site.Form;
 import anju.site.QrCode;
 import anju.site.Site;
 import anju.site.Threshold;
 import anju.vote.InvalidReason;
 import anju.vote.MatterKind;
-import anju.vote.PublicFigures;
 import anju.vote.Tally;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -70,6 +70,17 @@ comment on table consultation.gathering_step is 'official: a gathering was held,
 create trigger moves_state before insert on consultation.gathering_step for each row execute function city.step_moves_state(
   'consultation', 'gathering', 'gathering_id', 'CALLED>HELD', 'CALLED>CANCELLED', 'HELD>PUBLISHED');
 
+-- Who wrote the minutes that stand does not publish them.
+create function consultation.another_publishes() returns trigger language plpgsql as $$
+begin
+  if new.by_person = (select by_person from consultation.minutes where gathering_id = new.gathering_id order by number desc limit 1) then
+    raise exception 'minutes are published by somebody else than their writer' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger another_publishes before insert on consultation.gathering_step
+  for each row when (new.to_state = 'PUBLISHED') execute function consultation.another_publishes();
+
 -- Who came, until the minutes are published: then only the numbers are public, and the list stands in the act's sealed part.
 create table consultation.attendance (
   gathering_id uuid not null references consultation.gathering,
