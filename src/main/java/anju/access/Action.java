@@ -158,6 +158,11 @@ public enum Action {
     GIVE_REVIEW_OPINION(DEPARTMENT, HOUSING_BUREAU, FINANCE_BUREAU, COMMITTEE_MEMBER),
     /** Lets a joint review pass or returns it; not whoever submitted it. */
     CONCLUDE_REVIEW(SUBDISTRICT_LEADER),
+    /** Asks for a change of a works contract, and agrees to what the other of the two asks for. */
+    PROPOSE_CHANGE(CONTRACTOR, SUPERVISOR),
+    /** Approves a change of a works contract that somebody else asked for. */
+    APPROVE_CHANGE(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER),
+    APPROVE_LARGE_CHANGE(SUBDISTRICT_LEADER),
     /** Sets the milestones of a contract and says when one was reached. */
     KEEP_SCHEDULE(CONTRACTOR, SUBDISTRICT_CLERK),
     /** Answers for the quality of materials that come to the site. */

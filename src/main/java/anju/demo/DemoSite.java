@@ -7,6 +7,10 @@ import anju.city.City;
 import anju.policy.Policy;
 import anju.works.BatchChecking;
 import anju.works.BatchTerms;
+import anju.works.ChangeSide;
+import anju.works.ChangeTerms;
+import anju.works.Changed;
+import anju.works.Changing;
 import anju.works.JointReviewing;
 import anju.works.LogTerms;
 import anju.works.LogWriting;
@@ -41,6 +45,7 @@ class DemoSite {
     private final JointReviewing reviewing;
     private final Scheduling scheduling;
     private final MaterialChecking materials;
+    private final Changing changing;
     private final Policy policy;
     private final DemoVouchers vouchers;
     private final JdbcClient db;
@@ -49,12 +54,14 @@ class DemoSite {
             JointReviewing reviewing,
             Scheduling scheduling,
             MaterialChecking materials,
+            Changing changing,
             Policy policy,
             DemoVouchers vouchers,
             JdbcClient db) {
         this.reviewing = reviewing;
         this.scheduling = scheduling;
         this.materials = materials;
+        this.changing = changing;
         this.policy = policy;
         this.vouchers = vouchers;
         this.db = db;
@@ -89,7 +96,36 @@ class DemoSite {
                 Expect.that(scheduling.write(contractor, id(), contract(story), terms, null), LogWriting.Written.class);
             });
         }
+        told.changes().forEach(change -> change(diary, change, story, items));
         told.batches().forEach(batch -> batch(diary, batch, story, items));
+    }
+
+    private void change(Diary diary, Rooms.Change told, Story story, Supplier<List<UUID>> items) {
+        var change = new ArrayList<UUID>();
+        diary.at(told.at(), () -> {
+            var contractor = story.person("contractor");
+            var line = line(contract(story), items.get().get(told.item() - 1));
+            var terms = new ChangeTerms(
+                    ChangeSide.CONTRACTOR,
+                    told.reason(),
+                    List.of(new ChangeTerms.More(line, told.milli())),
+                    List.of(),
+                    List.of(vouchers.picture(contractor, story, "works.change")));
+            change.add(Expect.that(changing.propose(contractor, id(), contract(story), terms), Changed.Proposed.class)
+                    .change());
+        });
+        diary.at(
+                told.agreed(),
+                () -> Expect.that(
+                        changing.agree(story.person("supervisor"), id(), change.getFirst(), true, ""),
+                        Changed.Done.class));
+        if (told.refused() != null) {
+            diary.at(told.refused(), () -> {
+                var remark = java.util.Objects.requireNonNull(told.remark());
+                Expect.that(
+                        changing.refuse(story.person("clerk"), id(), change.getFirst(), remark), Changed.Done.class);
+            });
+        }
     }
 
     private void review(Diary diary, Rooms.JointReview told, Story story) {

@@ -142,7 +142,17 @@ record Rooms(
             @Nullable LocalDateTime moved,
             @Nullable String note) {}
 
-    record Site(JointReview review, Schedule schedule, List<Log> logs, List<Batch> batches) {}
+    record Site(JointReview review, Schedule schedule, List<Log> logs, List<Batch> batches, List<Change> changes) {}
+
+    /** @param milli how much more of the item's line; less than nothing for less */
+    record Change(
+            LocalDateTime at,
+            int item,
+            long milli,
+            String reason,
+            LocalDateTime agreed,
+            @Nullable LocalDateTime refused,
+            @Nullable String remark) {}
 
     record JointReview(
             LocalDateTime submitted,

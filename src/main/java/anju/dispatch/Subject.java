@@ -25,6 +25,7 @@ public enum Subject {
     ACCEPTANCE("acceptance", "/acceptances/{id}", "select id, code as label from works.acceptance"),
     JOINT_REVIEW("joint_review", "/joint-reviews/{id}", "select id, code as label from works.review"),
     CONTRACT("contract", "/contracts/{id}/progress", "select id, number as label from works.contract"),
+    CHANGE("change", "/changes/{id}", "select id, code as label from works.change_order"),
     MATERIAL("material", "/materials/{id}", "select id, code as label from works.batch"),
     SITE_FINDING("site_finding", "/findings/{id}", "select id, code as label from works.finding"),
     INSPECTION(

@@ -30,7 +30,7 @@ public class Contracts {
     }
 
     /** The item, if it stands in this undertaking's plan. */
-    Optional<PlanItem> item(UUID id, UUID project) {
+    public Optional<PlanItem> item(UUID id, UUID project) {
         return db.sql("""
                 select id, title, catalogue_code, unit from plan.item_now
                  where id = ? and project_id = ? and not withdrawn""")
@@ -58,7 +58,7 @@ public class Contracts {
     }
 
     /** Contracts for an item are signed one after the other. */
-    void lockItem(UUID item) {
+    public void lockItem(UUID item) {
         db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
                 .param("item:" + item)
                 .query(row -> {});
@@ -71,13 +71,13 @@ public class Contracts {
                 .query(row -> {});
     }
 
-    Money contracted(UUID item) {
+    public Money contracted(UUID item) {
         return new Money(db.sql("""
                 select coalesce(sum(div(quantity_milli::numeric * price_fen, 1000)), 0)
                   from works.contract_line where item_id = ?""").param(item).query(Long.class).single());
     }
 
-    Money allocated(UUID item) {
+    public Money allocated(UUID item) {
         return new Money(db.sql("""
                 select coalesce(sum(amount_fen), 0) from fund.allocation_now
                  where item_id = ? and state = 'SET_ASIDE'""").param(item).query(Long.class).single());
@@ -101,9 +101,9 @@ public class Contracts {
     void insertLine(UUID contract, ContractTerms.Line line, PlanItem item, int warrantyMonths) {
         var id = City.current().newId();
         db.sql("""
-                insert into works.contract_line (id, contract_id, item_id, number, title, unit, quantity_milli, price_fen,
-                                                 warranty_months)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into works.contract_line (id, contract_id, item_id, number, title, unit, signed_milli, quantity_milli,
+                                                 price_fen, warranty_months)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         id,
                         contract,
@@ -111,7 +111,7 @@ public class Contracts {
                         line.number(),
                         line.title(),
                         item.unit().name())
-                .params(line.quantityMilli(), line.price().fen(), warrantyMonths)
+                .params(line.quantityMilli(), line.quantityMilli(), line.price().fen(), warrantyMonths)
                 .update();
         db.sql("""
                 insert into works.contract_line_allocation (contract_line_id, allocation_id, item_id)

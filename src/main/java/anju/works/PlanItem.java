@@ -4,4 +4,4 @@ import anju.money.Unit;
 import java.util.UUID;
 
 /** An item of the plan as a contract line needs it. */
-record PlanItem(UUID id, String title, String catalogueCode, Unit unit) {}
+public record PlanItem(UUID id, String title, String catalogueCode, Unit unit) {}

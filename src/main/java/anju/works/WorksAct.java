@@ -5,6 +5,11 @@ import anju.evidence.ActKind;
 /** What the office can be held to about joint reviews, contracts, the site, what was found there, and accepted work. */
 public enum WorksAct implements ActKind {
     CONTRACT_SIGNED("works.contract.signed"),
+    CHANGE_PROPOSED("works.change.proposed"),
+    CHANGE_AGREED("works.change.agreed"),
+    CHANGE_APPROVED("works.change.approved"),
+    CHANGE_REFUSED("works.change.refused"),
+    CHANGE_WITHDRAWN("works.change.withdrawn"),
     ACCEPTANCE_MEASURED("works.acceptance.measured"),
     ACCEPTANCE_SIGNED("works.acceptance.signed"),
     ACCEPTANCE_PASSED("works.acceptance.passed"),

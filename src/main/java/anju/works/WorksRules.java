@@ -14,6 +14,7 @@ import java.util.Map;
  * @param warrantyMonths shortest warranty by catalogue code
  * @param otherWarrantyMonths shortest warranty of work without a code of its own above
  * @param materialsFirst no line is put up for acceptance while a batch of its materials is unsigned, or rejected and still there
+ * @param changes how far a contract may grow, and who says so
  * @param review joint review of a scheme
  * @param findings what is found wrong at the works
  */
@@ -25,6 +26,7 @@ public record WorksRules(
         Map<String, Integer> warrantyMonths,
         int otherWarrantyMonths,
         boolean materialsFirst,
+        ChangeRules changes,
         ReviewRules review,
         FindingRules findings) {
     private static final int MONTHS_MAX = 600;

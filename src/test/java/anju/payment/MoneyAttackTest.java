@@ -250,8 +250,8 @@ class MoneyAttackTest {
                     .update();
             var lineId = id();
             db.sql("""
-                    insert into works.contract_line (id, contract_id, item_id, number, title, unit, quantity_milli, price_fen, warranty_months)
-                    values (?, ?, ?, '1', 'x', 'SQM', 1000, 1, 60)""").params(lineId, more, item).update();
+                    insert into works.contract_line (id, contract_id, item_id, number, title, unit, signed_milli, quantity_milli, price_fen, warranty_months)
+                    values (?, ?, ?, '1', 'x', 'SQM', 1000, 1000, 1, 60)""").params(lineId, more, item).update();
             db.sql(
                             "insert into works.contract_line_allocation (contract_line_id, allocation_id, item_id) values (?, ?, ?)")
                     .params(lineId, allocation, item)
@@ -263,8 +263,8 @@ class MoneyAttackTest {
     void a_line_is_not_added_to_a_contract_or_an_acceptance_afterwards() {
         refused(
                 "closed",
-                "insert into works.contract_line (id, contract_id, item_id, number, title, unit, quantity_milli, price_fen, warranty_months)"
-                        + " values ('" + id() + "', '" + contract + "', '" + item + "', '9', 'x', 'SQM', 1, 1, 60)");
+                "insert into works.contract_line (id, contract_id, item_id, number, title, unit, signed_milli, quantity_milli, price_fen, warranty_months)"
+                        + " values ('" + id() + "', '" + contract + "', '" + item + "', '9', 'x', 'SQM', 1, 1, 1, 60)");
         refused(
                 "closed",
                 "insert into works.accepted_line (id, acceptance_id, contract_id, contract_line_id, building_id, quantity_milli) values ('"

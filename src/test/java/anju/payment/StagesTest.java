@@ -12,6 +12,11 @@ import anju.testing.Shows;
 import anju.testing.SmallWorks;
 import anju.works.AcceptanceKind;
 import anju.works.Accepting;
+import anju.works.ChangeSide;
+import anju.works.ChangeState;
+import anju.works.ChangeTerms;
+import anju.works.Changed;
+import anju.works.Changing;
 import anju.works.Measured;
 import anju.works.Measuring;
 import java.time.Instant;
@@ -60,6 +65,33 @@ class StagesTest {
     void build() {
         works = new SmallWorks(beans);
         lot = works.lot(Source.CENTRAL_SUBSIDY, "90000000.00", "BASIC");
+    }
+
+    @Test
+    void a_settled_price_reaches_to_what_was_signed_and_approved_as_change_and_no_further() {
+        var contract = contract();
+        stages.agree(works.clerk, works.id(), contract, TERMS);
+        var changing = beans.getBean(Changing.class);
+        var line = works.lineOf(contract, "1");
+        works.allocated(
+                lot,
+                db.sql("select item_id from works.contract_line where id = ?")
+                        .param(line)
+                        .query(UUID.class)
+                        .single(),
+                "1000.00");
+        var more = List.of(new ChangeTerms.More(line, 1_000));
+        var terms = new ChangeTerms(ChangeSide.CONTRACTOR, "x", more, List.of(), List.of());
+        var change = ((Changed.Proposed) changing.propose(works.builder, works.id(), contract, terms)).change();
+        changing.agree(works.engineer, works.id(), change, true, "");
+        assertThat(changing.approve(works.leader, works.id(), change, ""))
+                .isEqualTo(new Changed.Done(ChangeState.APPROVED));
+        completed(contract, 101_000);
+        assertThat(settle(contract, "101000.01", "101000.01"))
+                .isEqualTo(new Settling.AboveContract(Money.ofYuan("101000.00")));
+        assertThat(settle(contract, "101000.00", "101000.00")).isInstanceOf(Settling.Settled.class);
+        var late = changing.propose(works.builder, works.id(), contract, terms);
+        assertThat(late).isEqualTo(new Changed.Completed());
     }
 
     @Test

@@ -32,6 +32,7 @@ public record ContractPage(
             String title,
             int itemNumber,
             String itemTitle,
+            Quantity signed,
             Quantity contracted,
             Money price,
             Quantity accepted,
@@ -39,6 +40,15 @@ public record ContractPage(
             List<String> sources) {
         public Money value() {
             return contracted.at(price);
+        }
+
+        /** An approved change made it another than was signed. */
+        public boolean isChanged() {
+            return !contracted.equals(signed);
+        }
+
+        public boolean isNew() {
+            return signed.milli() == 0;
         }
 
         public Money acceptedValue() {
@@ -60,6 +70,18 @@ public record ContractPage(
 
     public Money total() {
         return lines.stream().map(LineRow::value).reduce(Money.ZERO, Money::plus);
+    }
+
+    public Money signed() {
+        return lines.stream().map(line -> line.signed().at(line.price())).reduce(Money.ZERO, Money::plus);
+    }
+
+    public Money changed() {
+        return total().minus(signed());
+    }
+
+    public boolean isChanged() {
+        return lines.stream().anyMatch(LineRow::isChanged);
     }
 
     public Money accepted() {

@@ -151,7 +151,7 @@ class WorksScreens {
 
     private List<ContractPage.LineRow> lines(UUID contract) {
         return db.sql("""
-                select l.number, l.title, i.number as item_number, i.title as item_title, l.unit, l.quantity_milli, l.price_fen,
+                select l.number, l.title, i.number as item_number, i.title as item_title, l.unit, l.signed_milli, l.quantity_milli, l.price_fen,
                        l.warranty_months,
                        (select coalesce(sum(a.quantity_milli), 0) from works.accepted a
                          where a.contract_line_id = l.id and a.state = 'PASSED') as accepted_milli,
@@ -166,6 +166,7 @@ class WorksScreens {
                         row.getString("title"),
                         row.getInt("item_number"),
                         row.getString("item_title"),
+                        quantity(row, "signed_milli"),
                         quantity(row, "quantity_milli"),
                         new Money(row.getLong("price_fen")),
                         quantity(row, "accepted_milli"),

@@ -41,9 +41,11 @@ comment on table city.scheduled_task is 'working: background jobs waiting or run
 
 -- Official rows and their parts are inserted once. The one thing that moves is a row's state, and only by its steps;
 -- columns generated from it follow. Also refuses a row that is born in a later state ("when (new.state <> 'OPEN')").
+-- A column whose comment begins 'follows:' moves with steps, too.
 create function city.refuse_change() returns trigger language plpgsql as $$
 declare
-  follows text[] := array(select attname::text from pg_attribute where attrelid = tg_relid and attgenerated <> '') || 'state'::text;
+  follows text[] := array(select attname::text from pg_attribute where attrelid = tg_relid
+                            and (attgenerated <> '' or col_description(attrelid, attnum) like 'follows:%')) || 'state'::text;
 begin
   if tg_op = 'UPDATE' and pg_trigger_depth() > 1
      and to_jsonb(new) - follows = to_jsonb(old) - follows then

@@ -21,7 +21,7 @@ create table payment.terms (
 );
 comment on table payment.terms is 'official: how a contract is paid: advance, wages'' account, completion, retention';
 
--- The settled price, reviewed by somebody with a name; never more than was contracted.
+-- The settled price, reviewed by somebody with a name; never more than was contracted, approved change orders included.
 create table payment.settlement (
   contract_id   uuid primary key references payment.terms,
   claimed_fen   bigint not null check (claimed_fen > 0),
@@ -145,7 +145,7 @@ create trigger terms_fit before insert on payment.terms for each row execute fun
 create function payment.settlement_fits() returns trigger language plpgsql as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended('contract:' || new.contract_id, 0));
-  if new.settled_fen > (select contract_fen from payment.terms where contract_id = new.contract_id)
+  if new.settled_fen > (select sum(div(quantity_milli::numeric * price_fen, 1000)) from works.contract_line where contract_id = new.contract_id)
      or new.settled_fen < (select coalesce(sum(amount_fen), 0) from payment.payment where contract_id = new.contract_id and state <> 'REJECTED')
      or not exists (select from works.acceptance where contract_id = new.contract_id and kind = 'COMPLETION' and state = 'PASSED') then
     raise exception 'settlement of contract % does not fit', new.contract_id using errcode = '23514';

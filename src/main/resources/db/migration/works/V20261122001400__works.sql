@@ -34,17 +34,25 @@ create table works.contract_line (
   number         text not null check (number <> ''),
   title          text not null check (title <> ''),
   unit           text not null,
-  quantity_milli bigint not null check (quantity_milli > 0),
+  -- As signed; 0 = the line came with a change order. What holds now is signed plus approved changes.
+  signed_milli   bigint not null check (signed_milli >= 0),
+  quantity_milli bigint not null check (quantity_milli >= 0),
   price_fen      bigint not null check (price_fen > 0),
   warranty_months int not null check (warranty_months between 0 and 600),
+  change_id      uuid,
+  check ((change_id is null) = (signed_milli > 0)),
   unique (contract_id, number),
   unique (contract_id, id),
   unique (id, item_id),
   foreign key (item_id, unit) references plan.item (id, unit)
 );
 create index on works.contract_line (item_id);
-comment on table works.contract_line is 'part of works.contract: priced lines, each for an item of the plan';
-create trigger comes_with_parent before insert on works.contract_line for each row execute function city.comes_with_parent('works', 'contract', 'contract_id');
+comment on table works.contract_line is 'part of works.contract: priced lines, each for an item of the plan; quantity_milli = signed_milli and what approved change orders made of it';
+comment on column works.contract_line.quantity_milli is 'follows: signed_milli and what approved change orders made of it';
+create trigger comes_with_parent before insert on works.contract_line for each row when (new.change_id is null)
+  execute function city.comes_with_parent('works', 'contract', 'contract_id');
+create trigger begins_as_signed before insert on works.contract_line for each row when (new.change_id is null and new.quantity_milli <> new.signed_milli)
+  execute function city.refuse_change();
 
 -- The money a contract line was signed against; pinned, so that it cannot be released while the contract stands on it.
 create table works.contract_line_allocation (

@@ -11,6 +11,19 @@ create view works.todo (role, place_id, subject_kind, subject_id, since, due_on)
    where a.state = 'OPEN'
      and not exists (select from works.acceptance_signature g where g.acceptance_id = a.id and g.party = r.party)
   union all
+  -- A change waits for the side that did not ask for it, then for the office; the leader when it is large.
+  select r.role, l.compound_id, 'change', o.id, coalesce(s.at, o.proposed_at), null::date
+    from works.change_order o
+    join works.contract c on c.id = o.contract_id
+    join place l on l.project_id = c.project_id
+    left join works.change_step s on s.change_id = o.id and s.to_state = 'AGREED'
+   cross join lateral (select coalesce(sum(i.amount_fen) filter (where i.amount_fen > 0), 0)
+                              + coalesce((select increase_fen from works.contract_increase n where n.contract_id = o.contract_id), 0) as more
+                         from works.change_item i where i.change_id = o.id) g
+   cross join (values ('PROPOSED', 'CONTRACTOR', false, 'SUPERVISOR'), ('PROPOSED', 'SUPERVISOR', false, 'CONTRACTOR'),
+                      ('AGREED', '', false, 'SUBDISTRICT_CLERK'), ('AGREED', '', true, 'SUBDISTRICT_LEADER')) r (state, side, large, role)
+   where o.state = r.state and r.side in ('', o.side) and (not r.large or g.more > o.leader_over_fen)
+  union all
   -- A joint review waits for departments until its day, and for its conclusion.
   select r.role, l.compound_id, 'joint_review', w.id, w.submitted_at, w.due_on
     from works.review w
@@ -67,6 +80,10 @@ create view works.todo (role, place_id, subject_kind, subject_id, since, due_on)
 
 create view works.timeline (project_id, occurred_at, kind, subject_id) as
   select c.project_id, c.recorded_at, 'works.contract.signed', c.id from works.contract c
+  union all
+  select c.project_id, s.at, s.act_kind, s.change_id
+    from works.change_step s join works.change_order o on o.id = s.change_id join works.contract c on c.id = o.contract_id
+   where s.to_state = 'APPROVED'
   union all
   select c.project_id, a.recorded_at, a.act_kind, a.id from works.acceptance a join works.contract c on c.id = a.contract_id
   union all

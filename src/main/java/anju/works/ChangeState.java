@@ -1,0 +1,11 @@
+package anju.works;
+
+/** Where a change order stands. */
+public enum ChangeState {
+    PROPOSED,
+    /** The other of contractor and supervisor agrees. */
+    AGREED,
+    APPROVED,
+    REFUSED,
+    WITHDRAWN
+}

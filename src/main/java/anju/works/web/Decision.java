@@ -1,0 +1,7 @@
+package anju.works.web;
+
+/** What somebody says who was asked. */
+public enum Decision {
+    YES,
+    NO
+}
