@@ -19,6 +19,8 @@ import anju.plan.Asking;
 import anju.policy.Adopting;
 import anju.policy.Adoption;
 import anju.registry.Adding;
+import anju.registry.Joining;
+import anju.registry.Members;
 import anju.registry.OrganisationKind;
 import anju.registry.Organisations;
 import anju.registry.Registry;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +57,7 @@ class DemoCity {
     private final SigningIn signingIn;
     private final Adopting adopting;
     private final Organisations organisations;
+    private final Members members;
     private final Registry registry;
     private final DemoWorkbook workbook;
     private final DemoDecision decision;
@@ -73,6 +77,7 @@ class DemoCity {
             SigningIn signingIn,
             Adopting adopting,
             Organisations organisations,
+            Members members,
             Registry registry,
             DemoWorkbook workbook,
             DemoDecision decision,
@@ -90,6 +95,7 @@ class DemoCity {
         this.signingIn = signingIn;
         this.adopting = adopting;
         this.organisations = organisations;
+        this.members = members;
         this.registry = registry;
         this.workbook = workbook;
         this.decision = decision;
@@ -263,17 +269,24 @@ class DemoCity {
         var clerk = java.util.Objects.requireNonNull(viewers.get("clerk"));
         var firms = new HashMap<String, UUID>();
         for (var firm : script.organisations()) {
-            firms.put(
-                    firm.key(),
-                    Expect.that(
-                                    organisations.add(
-                                            clerk,
-                                            City.current().newId(),
-                                            firm.name(),
-                                            null,
-                                            OrganisationKind.valueOf(firm.kind())),
-                                    Adding.Added.class)
-                            .id());
+            var added = Expect.that(
+                            organisations.add(
+                                    clerk,
+                                    City.current().newId(),
+                                    firm.name(),
+                                    null,
+                                    OrganisationKind.valueOf(firm.kind())),
+                            Adding.Added.class)
+                    .id();
+            firms.put(firm.key(), added);
+            Objects.requireNonNullElse(firm.people(), List.<String>of())
+                    .forEach(key -> Expect.that(
+                            members.join(
+                                    clerk,
+                                    City.current().newId(),
+                                    added,
+                                    Objects.requireNonNull(viewers.get(key)).person()),
+                            Joining.Joined.class));
         }
         return new Troupe(Map.copyOf(viewers), Map.copyOf(firms));
     }

@@ -50,7 +50,9 @@ record DemoScript(
     /** @param backstage has no place on the sign-in page */
     record Person(String key, String name, String phone, String login, String role, String place, boolean backstage) {}
 
-    record Firm(String key, String name, String kind) {}
+    /** {@code people}: by their keys, whoever works for it. */
+    record Firm(
+            String key, String name, String kind, @Nullable List<String> people) {}
 
     record Needs(String on, Roof roof, List<Need> others) {}
 

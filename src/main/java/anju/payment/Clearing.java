@@ -7,8 +7,8 @@ import anju.city.RetryOnConflict;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.policy.Policy;
-import anju.project.Projects;
 import anju.works.AcceptanceState;
+import anju.works.Firms;
 import anju.works.ReversalAsked;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,23 +30,17 @@ public class Clearing {
     private final Commands commands;
     private final Acts acts;
     private final Policy policy;
-    private final Projects projects;
+    private final Firms firms;
     private final Clearances clearances;
     private final Duties duties;
     private final Gate gate;
 
     Clearing(
-            Commands commands,
-            Acts acts,
-            Policy policy,
-            Projects projects,
-            Clearances clearances,
-            Duties duties,
-            Gate gate) {
+            Commands commands, Acts acts, Policy policy, Firms firms, Clearances clearances, Duties duties, Gate gate) {
         this.commands = commands;
         this.acts = acts;
         this.policy = policy;
-        this.projects = projects;
+        this.firms = firms;
         this.clearances = clearances;
         this.duties = duties;
         this.gate = gate;
@@ -67,7 +61,7 @@ public class Clearing {
             throw new IllegalArgumentException(kind + " stands on no acceptance");
         }
         var accepted = clearances.accepted(acceptanceId).orElseThrow();
-        projects.require(by, Action.REQUEST_PAYMENT, accepted.projectId());
+        firms.require(by, Action.REQUEST_PAYMENT, accepted.contractId());
         Object inputs = kind == ClearanceKind.PROGRESS ? acceptanceId : List.of(acceptanceId, kind);
         return commands.once(command, by.personId(), "payment.request", inputs, Requesting.class, () -> {
             var id = City.current().newId();
@@ -94,7 +88,7 @@ public class Clearing {
             throw new IllegalArgumentException(kind + " stands on an acceptance");
         }
         var contract = clearances.signed(contractId).orElseThrow();
-        projects.require(by, Action.REQUEST_PAYMENT, contract.projectId());
+        firms.require(by, Action.REQUEST_PAYMENT, contractId);
         var inputs = List.of(contractId, kind);
         return commands.once(command, by.personId(), "payment.request-stage", inputs, Requesting.class, () -> {
             var id = City.current().newId();
@@ -355,7 +349,7 @@ public class Clearing {
 
     private Request open(Viewer by, UUID clearance, Action action) {
         var request = clearances.find(clearance).orElseThrow();
-        projects.require(by, action, request.projectId());
+        firms.require(by, action, request.contractId());
         return request;
     }
 

@@ -10,6 +10,7 @@ import anju.fund.Ledger;
 import anju.money.Money;
 import anju.project.Gates;
 import anju.project.Projects;
+import anju.works.Firms;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public class Paying {
     private final Commands commands;
     private final Acts acts;
     private final Projects projects;
+    private final Firms firms;
     private final Gates gates;
     private final Ledger ledger;
     private final Clearances clearances;
@@ -39,6 +41,7 @@ public class Paying {
             Commands commands,
             Acts acts,
             Projects projects,
+            Firms firms,
             Gates gates,
             Ledger ledger,
             Clearances clearances,
@@ -50,6 +53,7 @@ public class Paying {
         this.commands = commands;
         this.acts = acts;
         this.projects = projects;
+        this.firms = firms;
         this.gates = gates;
         this.ledger = ledger;
         this.clearances = clearances;
@@ -75,7 +79,7 @@ public class Paying {
     @Transactional
     public Holding hold(Viewer by, UUID command, UUID clearanceId) {
         var asked = clearances.find(clearanceId).orElseThrow();
-        projects.require(by, Action.REQUEST_PAYMENT, asked.projectId());
+        firms.require(by, Action.REQUEST_PAYMENT, asked.contractId());
         return commands.once(command, by.personId(), "payment.hold", clearanceId, Holding.class, () -> {
             clearances.lock(asked.contractId(), clearanceId);
             var request = clearances.find(clearanceId).orElseThrow();

@@ -57,7 +57,7 @@ public class Organisations {
     }
 
     /** Organisations belong to no place: whoever keeps them anywhere in the city may. */
-    private static void requireKeeper(Viewer by) {
+    static void requireKeeper(Viewer by) {
         if (!by.may(Action.KEEP_ORGANISATIONS)) {
             throw new NotPermitted(Action.KEEP_ORGANISATIONS);
         }
@@ -84,6 +84,12 @@ public class Organisations {
                 .param(kind.name())
                 .query(Organisation.class)
                 .list();
+    }
+
+    /** One decision about its people at a time. */
+    Organisation locked(UUID id) {
+        registers.lock();
+        return byId(id).orElseThrow();
     }
 
     private Optional<Organisation> same(String name, @Nullable String creditCode) {

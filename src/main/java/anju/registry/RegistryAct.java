@@ -12,6 +12,8 @@ public enum RegistryAct implements ActKind {
     PART_AREA_CORRECTED("registry.area.corrected"),
     PART_USE_CHANGED("registry.use.changed"),
     OWNERSHIP_TRANSFERRED("registry.ownership.transferred"),
+    MEMBER_JOINED("registry.member.joined"),
+    MEMBER_LEFT("registry.member.left"),
     IMPORT_CONFIRMED("registry.import.confirmed"),
     IMPORT_UNDONE("registry.import.undone");
 

@@ -35,6 +35,8 @@ record Failure(HttpStatusCode status, String kind, List<Object> values) {
 
     static Failure of(Throwable thrown) {
         return switch (thrown) {
+            case NotPermitted refusal
+            when refusal.isOtherFirm() -> new Failure(HttpStatus.FORBIDDEN, "firm", List.of());
             case NotPermitted refusal -> new Failure(HttpStatus.FORBIDDEN, "role", List.of(whoMay(refusal.action())));
             case NotThere _ -> of(HttpStatus.NOT_FOUND);
             case CommandMismatch _ -> of(HttpStatus.CONFLICT);

@@ -10,6 +10,7 @@ import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.payment.RetentionAsked;
 import anju.policy.Policy;
+import anju.registry.Members;
 import anju.registry.Registry;
 import anju.request.Referring;
 import anju.works.ReversalAsked;
@@ -31,6 +32,7 @@ public class Claiming {
     private final Acts acts;
     private final Policy policy;
     private final Registry registry;
+    private final Members members;
     private final Attachments attachments;
     private final Referring referring;
     private final Claims claims;
@@ -40,6 +42,7 @@ public class Claiming {
             Acts acts,
             Policy policy,
             Registry registry,
+            Members members,
             Attachments attachments,
             Referring referring,
             Claims claims) {
@@ -48,6 +51,7 @@ public class Claiming {
         this.acts = acts;
         this.policy = policy;
         this.registry = registry;
+        this.members = members;
         this.attachments = attachments;
         this.claims = claims;
     }
@@ -135,7 +139,8 @@ public class Claiming {
     @RetryOnConflict
     @Transactional
     public Claimed mend(Viewer by, UUID command, UUID claim, String note, @Nullable UUID photo) {
-        by.require(Action.MEND_WARRANTY, pathOf(claim));
+        var builder = claims.find(claim).orElseThrow().contractorId();
+        members.require(by, Action.MEND_WARRANTY, pathOf(claim), Map.of(Role.CONTRACTOR, builder));
         return step(
                 by, command, claim, ClaimState.SENT, ClaimState.MENDED, StewardshipAct.WARRANTY_MENDED, note, photo);
     }

@@ -48,7 +48,7 @@ class Claims {
 
     Optional<Claim> find(UUID claim) {
         return db.sql("""
-                select w.id, w.code, w.asset_id, a.compound_id, w.request_id, w.state, w.claimed_by
+                select w.id, w.code, w.asset_id, a.compound_id, w.contractor_id, w.request_id, w.state, w.claimed_by
                   from stewardship.warranty_claim w join stewardship.asset a on a.id = w.asset_id where w.id = ?""").param(claim).query(Claim.class).optional();
     }
 
@@ -130,6 +130,7 @@ class Claims {
             String code,
             UUID assetId,
             UUID compoundId,
+            UUID contractorId,
             @Nullable UUID requestId,
             ClaimState state,
             UUID claimedBy) {}

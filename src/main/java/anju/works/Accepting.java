@@ -29,6 +29,7 @@ public class Accepting {
     private final Commands commands;
     private final Acts acts;
     private final Projects projects;
+    private final Firms firms;
     private final Gates gates;
     private final Contracts contracts;
     private final Acceptances acceptances;
@@ -40,6 +41,7 @@ public class Accepting {
             Commands commands,
             Acts acts,
             Projects projects,
+            Firms firms,
             Gates gates,
             Contracts contracts,
             Acceptances acceptances,
@@ -49,6 +51,7 @@ public class Accepting {
         this.commands = commands;
         this.acts = acts;
         this.projects = projects;
+        this.firms = firms;
         this.gates = gates;
         this.contracts = contracts;
         this.acceptances = acceptances;
@@ -68,7 +71,7 @@ public class Accepting {
             LocalDate occurredOn,
             List<Measured> measured) {
         var contract = contracts.find(contractId).orElseThrow();
-        projects.require(by, Action.MEASURE, contract.projectId());
+        firms.require(by, Action.MEASURE, contract.id());
         var inputs = List.of(contractId, kind, occurredOn, measured);
         return commands.once(command, by.personId(), "works.measure", inputs, Measuring.class, () -> {
             contracts.lock(contractId);
@@ -163,7 +166,7 @@ public class Accepting {
             Viewer by, UUID command, UUID acceptanceId, Party party, Opinion opinion, String remark) {
         var found = acceptances.find(acceptanceId).orElseThrow();
         var contract = contracts.find(found.contractId()).orElseThrow();
-        projects.require(by, actionOf(party), contract.projectId());
+        firms.require(by, actionOf(party), contract.id());
         var inputs = List.of(acceptanceId, party, opinion, remark);
         return commands.once(command, by.personId(), "works.accept", inputs, AcceptanceSigning.class, () -> {
             contracts.lock(contract.id());

@@ -23,13 +23,21 @@ public class MaterialChecking {
     private final Commands commands;
     private final Acts acts;
     private final Projects projects;
+    private final Firms firms;
     private final Contracts contracts;
     private final MaterialBatches batches;
 
-    MaterialChecking(Commands commands, Acts acts, Projects projects, Contracts contracts, MaterialBatches batches) {
+    MaterialChecking(
+            Commands commands,
+            Acts acts,
+            Projects projects,
+            Firms firms,
+            Contracts contracts,
+            MaterialBatches batches) {
         this.commands = commands;
         this.acts = acts;
         this.projects = projects;
+        this.firms = firms;
         this.contracts = contracts;
         this.batches = batches;
     }
@@ -39,7 +47,7 @@ public class MaterialChecking {
     @Transactional
     public BatchChecking arrive(Viewer by, UUID command, UUID contractId, BatchTerms terms) {
         var contract = contracts.find(contractId).orElseThrow();
-        projects.require(by, Action.SIGN_AS_CONTRACTOR, contract.projectId());
+        firms.require(by, Action.SIGN_AS_CONTRACTOR, contract.id());
         var inputs = List.of(contractId, terms.toString());
         return commands.once(command, by.person(), "works.arrive", inputs, BatchChecking.class, () -> {
             contracts.lock(contractId);
@@ -89,7 +97,7 @@ public class MaterialChecking {
     public BatchChecking sign(
             Viewer by, UUID command, UUID batchId, MaterialChecker checker, Opinion opinion, String remark) {
         var contract = contractOf(batchId);
-        projects.require(by, actionOf(checker), contract.projectId());
+        firms.require(by, actionOf(checker), contract.id());
         var inputs = List.of(batchId, checker, opinion, remark);
         return commands.once(command, by.person(), "works.check", inputs, BatchChecking.class, () -> {
             contracts.lock(contract.id());
@@ -129,7 +137,7 @@ public class MaterialChecking {
     @Transactional
     public BatchChecking remove(Viewer by, UUID command, UUID batchId, String remark, UUID photo) {
         var contract = contractOf(batchId);
-        projects.require(by, Action.SIGN_AS_CONTRACTOR, contract.projectId());
+        firms.require(by, Action.SIGN_AS_CONTRACTOR, contract.id());
         var inputs = List.of(batchId, remark);
         return commands.once(command, by.person(), "works.remove", inputs, BatchChecking.class, () -> {
             contracts.lock(contract.id());

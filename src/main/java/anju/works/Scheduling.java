@@ -27,13 +27,15 @@ public class Scheduling {
     private final Commands commands;
     private final Acts acts;
     private final Projects projects;
+    private final Firms firms;
     private final Contracts contracts;
     private final Progress progress;
 
-    Scheduling(Commands commands, Acts acts, Projects projects, Contracts contracts, Progress progress) {
+    Scheduling(Commands commands, Acts acts, Projects projects, Firms firms, Contracts contracts, Progress progress) {
         this.commands = commands;
         this.acts = acts;
         this.projects = projects;
+        this.firms = firms;
         this.contracts = contracts;
         this.progress = progress;
     }
@@ -43,7 +45,7 @@ public class Scheduling {
     @Transactional
     public ScheduleSetting set(Viewer by, UUID command, UUID contractId, List<Milestone> milestones) {
         var contract = contracts.find(contractId).orElseThrow();
-        projects.require(by, Action.KEEP_SCHEDULE, contract.projectId());
+        firms.require(by, Action.KEEP_SCHEDULE, contract.id());
         var inputs = List.of(contractId, milestones.toString());
         return commands.once(command, by.person(), "works.schedule", inputs, ScheduleSetting.class, () -> {
             contracts.lock(contractId);
@@ -97,7 +99,7 @@ public class Scheduling {
     public MilestoneReaching reach(Viewer by, UUID command, UUID milestone, LocalDate on, String remark) {
         var contract =
                 contracts.find(progress.contractOf(milestone).orElseThrow()).orElseThrow();
-        projects.require(by, Action.KEEP_SCHEDULE, contract.projectId());
+        firms.require(by, Action.KEEP_SCHEDULE, contract.id());
         var inputs = List.of(milestone, on, remark);
         return commands.once(command, by.person(), "works.reach", inputs, MilestoneReaching.class, () -> {
             contracts.lock(contract.id());
@@ -148,7 +150,7 @@ public class Scheduling {
     @Transactional
     public LogWriting write(Viewer by, UUID command, UUID contractId, LogTerms terms, @Nullable UUID corrects) {
         var contract = contracts.find(contractId).orElseThrow();
-        projects.require(by, Action.WRITE_LOG, contract.projectId());
+        firms.require(by, Action.WRITE_LOG, contract.id());
         var inputs = Arrays.asList(contractId, terms.toString(), String.valueOf(corrects));
         return commands.once(command, by.person(), "works.log", inputs, LogWriting.class, () -> {
             contracts.lock(contractId);

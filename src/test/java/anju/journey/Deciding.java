@@ -51,6 +51,25 @@ abstract class Deciding {
         organisation("恒筑建设", "CONTRACTOR");
         organisation("正信监理", "SUPERVISOR");
         organisation("安和物业", "PROPERTY_FIRM");
+        worksFor("恒筑建设", Role.CONTRACTOR);
+        worksFor("正信监理", Role.SUPERVISOR);
+        worksFor("安和物业", Role.PROPERTY_FIRM);
+    }
+
+    /** The clerk enters the one with this role among the firm's people: from then on they act for it. */
+    private void worksFor(String firm, Role role) {
+        people.the(role);
+        var page = clerk.open("/registry/organisations").isOk().click(firm);
+        var adding = page.document().selectFirst("form[action$=/members]");
+        assertThat(adding).as(page::words).isNotNull();
+        var person = adding.select("option").stream()
+                .filter(option -> option.text().equals(people.nameOf(role)))
+                .findFirst();
+        var done = page.form(adding.attr("action"))
+                .with("person", person.orElseThrow().val())
+                .submit()
+                .isOk();
+        assertThat(done.words()).contains(people.nameOf(role), "已登记");
     }
 
     private void organisation(String name, String kind) {

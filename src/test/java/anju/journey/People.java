@@ -58,6 +58,10 @@ public final class People {
         untilAnswered(() -> the(role).as(viewer(role), town.db()));
     }
 
+    String nameOf(Role role) {
+        return viewer(role).name();
+    }
+
     /** One more person with this role. */
     public Web another(Role role, String name) {
         return signedIn(person(role, name));

@@ -141,7 +141,23 @@ public final class SmallCity {
         sql("""
                 insert into access.role_grant (id, person_id, role, place_path, from_at, act_id, act_kind)
                 values (?,?,?,?,?,?,'access.role.given')""", id(), person, role.name(), placePath, now(), act("access.role.given"));
+        worksFor(person, role);
         return new Viewer(person, role.name(), List.of(new Grant(role, placePath)));
+    }
+
+    /** Contractors, supervisors and the property firm's people are of the firms that this city knows. */
+    private void worksFor(UUID person, Role role) {
+        var firm = switch (role) {
+            case CONTRACTOR -> contractor;
+            case SUPERVISOR -> supervisor;
+            case PROPERTY_FIRM -> propertyFirm;
+            default -> null;
+        };
+        if (firm != null) {
+            sql("""
+                    insert into registry.member (id, person_id, organisation_id, from_at, act_id, act_kind)
+                    values (?,?,?,?,?,'registry.member.joined')""", id(), person, firm, now(), act("registry.member.joined"));
+        }
     }
 
     /** The owner of part {@code i} as somebody signed in. */

@@ -1,9 +1,13 @@
 package anju.registry.web;
 
 import anju.access.Action;
+import anju.access.Audience;
 import anju.access.Needs;
+import anju.access.People;
 import anju.registry.Adding;
 import anju.registry.Correcting;
+import anju.registry.Joining;
+import anju.registry.Members;
 import anju.registry.Organisation;
 import anju.registry.OrganisationKind;
 import anju.registry.Organisations;
@@ -14,12 +18,15 @@ import anju.site.FormCheck;
 import anju.site.ListQuery;
 import anju.site.Listing;
 import anju.site.NotThere;
+import anju.site.Option;
 import anju.site.Pages;
 import anju.site.Site;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +34,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Organisations: the list, adding one, another name. */
+/** Organisations: the list, adding one, another name, and the people who work for one. */
 @Controller
 class OrganisationController {
     private static final String FORM = "registry.organisation";
     private static final String NAMING = "registry.organisation-naming";
+    private static final String JOINING = "registry.joining";
+    private static final String ONE = "registry/organisation";
     private static final Listing<Organisation> LIST = Listing.of(
             "registry.organisations",
             "name, id",
@@ -43,10 +52,14 @@ class OrganisationController {
             where (name ilike :text or credit_code ilike :text) and (:kind = '' or kind = :kind)""";
 
     private final Organisations organisations;
+    private final Members members;
+    private final People people;
     private final JdbcClient db;
 
-    OrganisationController(Organisations organisations, JdbcClient db) {
+    OrganisationController(Organisations organisations, Members members, People people, JdbcClient db) {
         this.organisations = organisations;
+        this.members = members;
+        this.people = people;
         this.db = db;
     }
 
@@ -119,17 +132,13 @@ class OrganisationController {
     @Needs(Action.KEEP_ORGANISATIONS)
     @GetMapping("/registry/organisations/{id}")
     ModelAndView one(Site site, @PathVariable UUID id) {
-        var organisation = organisations.byId(id).orElseThrow(NotThere::new);
-        return Pages.page(
-                "registry/organisation",
-                new OrganisationPage(
-                        site, organisation, new Form(NAMING, Map.of("name", List.of(organisation.name())), List.of())));
+        return Pages.page(ONE, page(site, organisation(id), null, Form.empty(JOINING)));
     }
 
     @Needs(Action.KEEP_ORGANISATIONS)
     @PostMapping("/registry/organisations/{id}/names")
     ModelAndView rename(Site site, @PathVariable UUID id, @Command UUID command, RenameOrganisationForm form) {
-        var organisation = organisations.byId(id).orElseThrow(NotThere::new);
+        var organisation = organisation(id);
         var check = FormCheck.of(NAMING, form);
         var name = check.text("name", 100);
         if (!check.failed()) {
@@ -139,10 +148,69 @@ class OrganisationController {
             }
             RegistryController.refuse(check, "name", answer);
         }
-        return Pages.refused("registry/organisation", new OrganisationPage(site, organisation, check.form()));
+        return Pages.refused(ONE, page(site, organisation, check.form(), Form.empty(JOINING)));
+    }
+
+    @Needs(Action.KEEP_ORGANISATIONS)
+    @PostMapping("/registry/organisations/{id}/members")
+    ModelAndView join(Site site, @PathVariable UUID id, @Command UUID command, JoinOrganisationForm form) {
+        var organisation = organisation(id);
+        var check = FormCheck.of(JOINING, form);
+        var person = check.id("person");
+        if (!check.failed()) {
+            switch (members.join(site.viewer(), command, id, person)) {
+                case Joining.Joined _ -> {
+                    return Pages.done("/registry/organisations/" + id, "registry.joining.done", nameOf(person));
+                }
+                case Joining.AlreadySo _ -> check.refuse("person", "registry.joining.already");
+                case Joining.NotOfThisKind _, Joining.Left _ ->
+                    check.refuse("person", "registry.joining.other-role", site.word(organisation.kind()));
+            }
+        }
+        return Pages.refused(ONE, page(site, organisation, null, check.form()));
+    }
+
+    @Needs(Action.KEEP_ORGANISATIONS)
+    @PostMapping("/registry/organisations/{id}/members/{member}/leaving")
+    ModelAndView leave(Site site, @PathVariable UUID id, @PathVariable UUID member, @Command UUID command) {
+        organisation(id);
+        members.leave(site.viewer(), command, id, member);
+        return Pages.done("/registry/organisations/" + id, "registry.joining.left");
+    }
+
+    private OrganisationPage page(Site site, Organisation organisation, @Nullable Form naming, Form joining) {
+        var standing = members.of(organisation.id());
+        var free = members.candidates(organisation);
+        var names = people.namesOf(
+                Stream.concat(standing.stream().map(Members.Member::personId), free.stream())
+                        .toList(),
+                Audience.STAFF);
+        return new OrganisationPage(
+                site,
+                organisation,
+                naming != null ? naming : new Form(NAMING, Map.of("name", List.of(organisation.name())), List.of()),
+                joining,
+                Members.roleOf(organisation.kind()).isPresent(),
+                standing.stream()
+                        .map(each -> new OrganisationPage.Member(
+                                each.id(), names.getOrDefault(each.personId(), ""), each.fromAt()))
+                        .toList(),
+                free.stream()
+                        .map(each -> new Option(each.toString(), names.getOrDefault(each, "")))
+                        .toList());
+    }
+
+    private Organisation organisation(UUID id) {
+        return organisations.byId(id).orElseThrow(NotThere::new);
+    }
+
+    private String nameOf(UUID person) {
+        return people.nameOf(person, Audience.STAFF);
     }
 
     record AddOrganisationForm(String name, String code, String kind) {}
 
     record RenameOrganisationForm(String name) {}
+
+    record JoinOrganisationForm(String person) {}
 }

@@ -12,6 +12,7 @@ import anju.project.GateCondition;
 import anju.project.Projects;
 import anju.works.Contract;
 import anju.works.Contracts;
+import anju.works.Firms;
 import anju.works.WorksAct;
 import anju.works.WorksRules;
 import anju.works.inspection.Findings.Finding;
@@ -29,14 +30,23 @@ public class Inspecting {
     private final Acts acts;
     private final Policy policy;
     private final Projects projects;
+    private final Firms firms;
     private final Contracts contracts;
     private final Findings findings;
 
-    Inspecting(Commands commands, Acts acts, Policy policy, Projects projects, Contracts contracts, Findings findings) {
+    Inspecting(
+            Commands commands,
+            Acts acts,
+            Policy policy,
+            Projects projects,
+            Firms firms,
+            Contracts contracts,
+            Findings findings) {
         this.commands = commands;
         this.acts = acts;
         this.policy = policy;
         this.projects = projects;
+        this.firms = firms;
         this.contracts = contracts;
         this.findings = findings;
     }
@@ -46,7 +56,7 @@ public class Inspecting {
     @Transactional
     public FindingChecking file(Viewer by, UUID command, UUID contractId, FindingTerms terms) {
         var contract = contracts.find(contractId).orElseThrow();
-        projects.require(by, actionOf(terms.finder()), contract.projectId());
+        firms.require(by, actionOf(terms.finder()), contract.id());
         var inputs = List.of(
                 contractId,
                 terms.finder(),
@@ -102,7 +112,7 @@ public class Inspecting {
     @Transactional
     public FindingChecking mend(Viewer by, UUID command, UUID findingId, String note, UUID photo) {
         var contract = contractOf(findingId);
-        projects.require(by, Action.SIGN_AS_CONTRACTOR, contract.projectId());
+        firms.require(by, Action.SIGN_AS_CONTRACTOR, contract.id());
         var inputs = List.of(findingId, note);
         return commands.once(command, by.person(), "works.mend", inputs, FindingChecking.class, () -> {
             contracts.lock(contract.id());
@@ -120,7 +130,7 @@ public class Inspecting {
             Viewer by, UUID command, UUID findingId, boolean good, String note, @Nullable UUID photo) {
         var contract = contractOf(findingId);
         var side = findings.find(findingId).orElseThrow().finder().rechecker();
-        projects.require(by, actionOf(side), contract.projectId());
+        firms.require(by, actionOf(side), contract.id());
         var inputs = List.of(findingId, good, note);
         return commands.once(command, by.person(), "works.recheck", inputs, FindingChecking.class, () -> {
             contracts.lock(contract.id());

@@ -132,6 +132,37 @@ create table registry.organisation (
 );
 comment on table registry.organisation is 'working: organisations that own, build, supervise or keep';
 
+-- Who works for an organisation: only they act for it, whatever role they hold at the place.
+create table registry.member (
+  id              uuid primary key,
+  person_id       uuid not null references access.person,
+  organisation_id uuid not null references registry.organisation,
+  from_at         timestamptz not null,
+  state           text not null default 'HELD' check (state in ('HELD', 'ENDED')),
+  act_id          uuid not null unique,
+  act_kind        text not null check (act_kind = 'registry.member.joined'),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create unique index on registry.member (person_id, organisation_id) where state = 'HELD';
+create index on registry.member (organisation_id);
+comment on table registry.member is 'official: people who work for an organisation, from when on';
+create trigger starts_held before insert on registry.member for each row when (new.state <> 'HELD') execute function city.refuse_change();
+
+create table registry.member_step (
+  id        uuid primary key,
+  member_id uuid not null references registry.member,
+  to_state  text not null,
+  by_person uuid not null references access.person,
+  at        timestamptz not null,
+  act_id    uuid not null,
+  act_kind  text not null,
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on registry.member_step (member_id);
+comment on table registry.member_step is 'official: people who no longer work for an organisation';
+create trigger moves_state before insert on registry.member_step for each row execute function city.step_moves_state(
+  'registry', 'member', 'member_id', 'HELD>ENDED');
+
 -- Who holds a part. standing = how the holder counts: an owner, or a developer's stock (unsold, or sold and not yet
 -- delivered: one head per developer, SPC interpretation art. 9).
 create table registry.ownership (
