@@ -144,6 +144,14 @@ class Payments {
                 .single();
     }
 
+    /** Every contract of this undertaking has its settled price. */
+    boolean isSettled(UUID project) {
+        return db.sql("""
+                select not exists (select from works.contract c
+                                    where c.project_id = ?
+                                      and not exists (select from payment.settlement s where s.contract_id = c.id))""").param(project).query(Boolean.class).single();
+    }
+
     void agree(UUID contract, Money sum, Terms terms, UUID by, UUID act) {
         var account = terms.account();
         db.sql("""

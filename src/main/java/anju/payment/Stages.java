@@ -27,6 +27,7 @@ public class Stages {
     private final Clearances clearances;
     private final Payments payments;
     private final Gate gate;
+    private final Settled settled;
 
     Stages(
             Commands commands,
@@ -35,7 +36,8 @@ public class Stages {
             Projects projects,
             Clearances clearances,
             Payments payments,
-            Gate gate) {
+            Gate gate,
+            Settled settled) {
         this.commands = commands;
         this.acts = acts;
         this.policy = policy;
@@ -43,6 +45,7 @@ public class Stages {
         this.clearances = clearances;
         this.payments = payments;
         this.gate = gate;
+        this.settled = settled;
     }
 
     /** Sets down the terms, once and before the first payment, within what the contract's edition allows. */
@@ -150,6 +153,7 @@ public class Stages {
                             "report", review.reportNumber(),
                             "by", by.person().toString()));
             payments.settle(contractId, review, by.person(), act);
+            settled.review(contract.projectId(), act);
             return new Settling.Settled();
         });
     }

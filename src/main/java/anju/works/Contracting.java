@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,14 +35,23 @@ public class Contracting {
     private final Projects projects;
     private final Gates gates;
     private final Contracts contracts;
+    private final ApplicationEventPublisher events;
 
-    Contracting(Commands commands, Acts acts, Policy policy, Projects projects, Gates gates, Contracts contracts) {
+    Contracting(
+            Commands commands,
+            Acts acts,
+            Policy policy,
+            Projects projects,
+            Gates gates,
+            Contracts contracts,
+            ApplicationEventPublisher events) {
         this.commands = commands;
         this.acts = acts;
         this.policy = policy;
         this.projects = projects;
         this.gates = gates;
         this.contracts = contracts;
+        this.events = events;
     }
 
     /** Puts a signed contract on record; it keeps the edition of the rules that holds now. */
@@ -96,6 +106,7 @@ public class Contracting {
                 contracts.insertLine(id, line, item, months);
             }
             gates.meet(project, GateCondition.CONTRACT_SIGNED, id, act);
+            events.publishEvent(new ContractSigned(project, act));
             return new Signing.Signed(id, code);
         });
     }

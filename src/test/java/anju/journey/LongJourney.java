@@ -46,7 +46,7 @@ final class LongJourney extends Building {
     }
 
     public void a_progress_payment_goes_out_by_its_ratio() {
-        tooEarlyFor("保修运行", "已有款项付到");
+        tooEarlyFor("保修运行", "结算价已审定", "已有款项付到");
         notFor(contractor, contract + "/terms", Map.of("advance", "30"));
         stages = contract + "/stages";
         assertThat(clerk.get(contract)
@@ -78,10 +78,10 @@ final class LongJourney extends Building {
                 .with("paidOn", "2026-10-15")
                 .send();
         assertThat(early.status()).as(early::words).isIn(409, 422);
-        tooEarlyFor("保修运行", "已有款项付到");
+        tooEarlyFor("保修运行", "结算价已审定", "已有款项付到");
         approvedByTwo(payment);
         assertThat(confirmed(payment, "20261015-771", "2026-10-15").words()).contains("已付 616,848.00 元");
-        through("保修运行");
+        tooEarlyFor("保修运行", "结算价已审定");
     }
 
     private static String clearance(Web.Page asked) {
@@ -133,6 +133,7 @@ final class LongJourney extends Building {
                         .isOk()
                         .words())
                 .contains("880,000.00", "周明");
+        through("保修运行");
         paid("SETTLEMENT", "96,964.00", "20261102-2", "2026-11-02");
         assertThat(contractor.get(stages).words()).contains("缺陷责任期到 2028-10-15 才满");
     }
