@@ -62,7 +62,11 @@ public final class CommitmentPages {
             List<Option> purposes,
             List<Integer> tranches) {}
 
-    /** A promise; the forms are null for those who may not, and when nothing more comes. */
+    /**
+     * A promise; the forms are null for those who may not, and when nothing more comes.
+     *
+     * @param late what is said of a form that the page no longer has
+     */
     public record Commitment(
             Site site,
             Project project,
@@ -77,7 +81,8 @@ public final class CommitmentPages {
             List<Option> open,
             @Nullable Form reserve,
             List<Option> items,
-            @Nullable Form end) {
+            @Nullable Form end,
+            Form late) {
         public Money toCome() {
             return row.total().minus(row.received());
         }
@@ -121,7 +126,8 @@ public final class CommitmentPages {
             @Nullable Money rate,
             String documentNumber,
             String named,
-            @Nullable Form reverse) {}
+            @Nullable Form reverse,
+            Form late) {}
 
     /** The statement of a lot: every movement with what stands in the bank, unassigned and held after it. */
     public record Statement(
@@ -134,7 +140,8 @@ public final class CommitmentPages {
             String documentNumber,
             boolean reversed,
             List<Movement> movements,
-            @Nullable Form reverse) {}
+            @Nullable Form reverse,
+            Form late) {}
 
     public record Movement(
             LocalDate on,

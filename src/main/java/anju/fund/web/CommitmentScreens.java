@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -152,6 +153,16 @@ class CommitmentScreens {
                 .param(id)
                 .query(String.class)
                 .list();
+        var reservations = reservations(site, id, failed);
+        var arrive =
+                open && !coming.isEmpty() && site.viewer().may(Action.RECEIVE_LOT) ? form("fund.arrive", failed) : null;
+        var reserve = mayReserve ? form("fund.reserve", failed) : null;
+        var end = open && site.viewer().may(Action.RECEIVE_LOT) ? form("fund.end", failed) : null;
+        var shown = Stream.concat(
+                        Stream.of(arrive, reserve, end), reservations.stream().map(Reservation::drop))
+                .filter(Objects::nonNull)
+                .map(Form::key)
+                .toList();
         return new Commitment(
                 site,
                 funds.project(site, project),
@@ -161,16 +172,20 @@ class CommitmentScreens {
                 head.earmark,
                 head.useBy,
                 tranches,
-                reservations(site, id, failed),
-                open && !coming.isEmpty() && site.viewer().may(Action.RECEIVE_LOT) ? form("fund.arrive", failed) : null,
+                reservations,
+                arrive,
                 coming.stream()
                         .map(it -> new Option(
                                 it.id().toString(),
                                 site.text("fund.arrive.option", it.number(), it.plannedOn(), it.toCome())))
                         .toList(),
-                mayReserve ? form("fund.reserve", failed) : null,
+                reserve,
                 items(site, project),
-                open && site.viewer().may(Action.RECEIVE_LOT) ? form("fund.end", failed) : null);
+                end,
+                Stream.of(failed)
+                        .filter(form -> !shown.contains(form.key()))
+                        .findFirst()
+                        .orElseGet(() -> Form.empty("fund.commitment")));
     }
 
     private static Form form(String key, Form... failed) {

@@ -143,6 +143,8 @@ class ContributionScreens {
                 .param(id)
                 .query((row, _) -> {
                     long rate = row.getLong("rate_fen");
+                    boolean may = row.getString("state").equals("RECORDED")
+                            && site.viewer().may(Action.RECEIVE_LOT);
                     return new Contribution(
                             site,
                             seen,
@@ -154,10 +156,8 @@ class ContributionScreens {
                             rate == 0 ? null : new Money(rate),
                             row.getString("document_number"),
                             site.text(row.getBoolean("named") ? "fund.give.is-named" : "fund.give.is-masked"),
-                            row.getString("state").equals("RECORDED")
-                                            && site.viewer().may(Action.RECEIVE_LOT)
-                                    ? form
-                                    : null);
+                            may ? form : null,
+                            may ? Form.empty(form.key()) : form);
                 })
                 .single();
     }

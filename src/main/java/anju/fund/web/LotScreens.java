@@ -52,20 +52,22 @@ class LotScreens {
         var seen = funds.project(site, project);
         return db.sql("select code, source, funder, document_number, state from fund.lot where id = ?")
                 .param(id)
-                .query((row, _) -> new Statement(
-                        site,
-                        seen,
-                        id,
-                        row.getString("code"),
-                        sources.name(site, project, Source.valueOf(row.getString("source"))),
-                        row.getString("funder"),
-                        row.getString("document_number"),
-                        row.getString("state").equals("REVERSED"),
-                        movements(site, id),
-                        row.getString("state").equals("RECEIVED")
-                                        && site.viewer().may(Action.RECEIVE_LOT)
-                                ? reverse
-                                : null))
+                .query((row, _) -> {
+                    boolean may = row.getString("state").equals("RECEIVED")
+                            && site.viewer().may(Action.RECEIVE_LOT);
+                    return new Statement(
+                            site,
+                            seen,
+                            id,
+                            row.getString("code"),
+                            sources.name(site, project, Source.valueOf(row.getString("source"))),
+                            row.getString("funder"),
+                            row.getString("document_number"),
+                            row.getString("state").equals("REVERSED"),
+                            movements(site, id),
+                            may ? reverse : null,
+                            may ? Form.empty(reverse.key()) : reverse);
+                })
                 .single();
     }
 
