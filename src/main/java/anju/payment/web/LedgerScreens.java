@@ -1,8 +1,10 @@
 package anju.payment.web;
 
 import anju.money.Fraction;
+import anju.money.Money;
 import anju.money.Quantity;
 import anju.money.Unit;
+import anju.payment.ClearanceKind;
 import anju.payment.ClearanceState;
 import anju.payment.PaymentRules;
 import anju.payment.PaymentState;
@@ -34,13 +36,16 @@ class LedgerScreens {
                 .param(contract)
                 .query((row, _) -> {
                     var progress = new Fraction(row.getLong("progress_numerator"), row.getLong("progress_denominator"));
+                    var rules = policy.rules(PaymentRules.class, row.getObject("edition_id", UUID.class));
                     return new LedgersPage(
                             site,
                             screens.project(site, row.getObject("project_id", UUID.class)),
                             contract,
                             row.getString("number"),
                             progress.percent(),
-                            points(policy.rules(PaymentRules.class, row.getObject("edition_id", UUID.class))),
+                            points(rules.warnGap()),
+                            rules.leadAllowed(),
+                            sums(contract),
                             ledgerLines(contract, progress),
                             requests(contract));
                 })
@@ -48,8 +53,29 @@ class LedgerScreens {
                 .orElseThrow(NotThere::new);
     }
 
-    private static int points(PaymentRules rules) {
-        return (int) (rules.warnGap().numerator() * 100 / rules.warnGap().denominator());
+    private static int points(Fraction gap) {
+        return (int) gap.floorOf(100);
+    }
+
+    /** What left for the contract, of every kind; and of its advance what progress has not earned back. */
+    private LedgersPage.Sums sums(UUID contract) {
+        return db.sql("""
+                select coalesce(sum(amount_fen), 0) as paid_fen,
+                       coalesce(sum(amount_fen) filter (where kind = 'PROGRESS'), 0) as progress_fen,
+                       coalesce(sum(amount_fen) filter (where kind = 'ADVANCE'), 0) as advance_fen,
+                       coalesce(max(recovered_fen) filter (where kind = 'PROGRESS'), 0) as recovered_fen,
+                       bool_or(kind in ('COMPLETION', 'SETTLEMENT', 'RETENTION')) as beyond_progress
+                  from payment.payment where contract_id = ? and state = 'PAID'""")
+                .param(contract)
+                .query((row, _) -> new LedgersPage.Sums(
+                        PaymentScreens.money(row, "paid_fen"),
+                        PaymentScreens.money(row, "paid_fen").minus(PaymentScreens.money(row, "progress_fen")),
+                        // Completion counts what was advanced as paid: nothing is left to earn back.
+                        row.getBoolean("beyond_progress")
+                                ? Money.ZERO
+                                : PaymentScreens.money(row, "advance_fen")
+                                        .minus(PaymentScreens.money(row, "recovered_fen"))))
+                .single();
     }
 
     /** What was paid for a line: its part of each payment by value. */
@@ -80,16 +106,17 @@ class LedgerScreens {
 
     private List<LedgersPage.RequestRow> requests(UUID contract) {
         return db.sql("""
-                select q.id, q.code, q.state, a.code as acceptance_code, p.id as payment_id, p.code as payment_code, p.state as payment_state,
+                select q.id, q.code, q.kind, q.state, coalesce(a.code, '') as acceptance_code, p.id as payment_id, p.code as payment_code, p.state as payment_state,
                        coalesce(p.amount_fen, 0) as amount_fen
                   from payment.clearance q
-                  join works.acceptance a on a.id = q.acceptance_id
+                  left join works.acceptance a on a.id = q.acceptance_id
                   left join payment.payment p on p.clearance_id = q.id
                  where q.contract_id = ? order by q.requested_at desc""")
                 .param(contract)
                 .query((row, _) -> new LedgersPage.RequestRow(
                         row.getObject("id", UUID.class),
                         row.getString("code"),
+                        ClearanceKind.valueOf(row.getString("kind")),
                         ClearanceState.valueOf(row.getString("state")),
                         row.getString("acceptance_code"),
                         row.getObject("payment_id", UUID.class),

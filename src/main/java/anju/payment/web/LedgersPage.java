@@ -1,7 +1,9 @@
 package anju.payment.web;
 
+import anju.money.Fraction;
 import anju.money.Money;
 import anju.money.Quantity;
+import anju.payment.ClearanceKind;
 import anju.payment.ClearanceState;
 import anju.payment.PaymentState;
 import anju.project.Project;
@@ -18,8 +20,17 @@ public record LedgersPage(
         String contractNumber,
         String percent,
         int gapPoints,
+        Fraction leadAllowed,
+        Sums sums,
         List<LineRow> lines,
         List<RequestRow> requests) {
+    /**
+     * @param paid of every kind
+     * @param others what was not paid by lines: advance, wages, completion, settlement, retention
+     * @param unearned what is left of the advance to be earned back
+     */
+    public record Sums(Money paid, Money others, Money unearned) {}
+
     /** @param due what the accepted work has earned by the ratio */
     public record LineRow(
             String number,
@@ -39,6 +50,7 @@ public record LedgersPage(
     public record RequestRow(
             UUID clearance,
             String code,
+            ClearanceKind kind,
             ClearanceState state,
             String acceptanceCode,
             @Nullable UUID payment,
@@ -51,7 +63,18 @@ public record LedgersPage(
     }
 
     public Money paid() {
-        return lines.stream().map(LineRow::paid).reduce(Money.ZERO, Money::plus);
+        return sums.paid();
+    }
+
+    /** Paid for work that is not accepted; an advance is not, as long as it is earned back. */
+    public Money ahead() {
+        var ahead = sums.paid().minus(sums.unearned()).minus(acceptedValue());
+        return ahead.isPositive() ? ahead : Money.ZERO;
+    }
+
+    /** Payment runs ahead of accepted work by more of the contract than the rules allow. */
+    public boolean isEarly() {
+        return ahead().compareTo(contracted().times(leadAllowed)) > 0;
     }
 
     public Money acceptedValue() {

@@ -16,7 +16,12 @@ create view dispatch.finding (kind, project_id, item_id, subject_kind, subject_i
   select 'PAID_OVER_ACCEPTED', l.project_id, l.item_id, 'item', l.item_id,
          (select max(j.posted_at) from fund.taken t join fund.journal j on j.id = t.journal_id join fund.allocation a on a.id = t.allocation_id
            where a.item_id = l.item_id and t.journal_kind = 'POST_HOLD'), l.paid_fen, l.accepted_fen
-    from dispatch.item_ledger l where l.paid_fen > l.accepted_fen
+    from dispatch.item_ledger l
+   -- An advance is paid before any work; progress earns it back.
+   where l.paid_fen > l.accepted_fen
+         + coalesce((select sum(s.amount_fen) from payment.source s join payment.payment p on p.id = s.payment_id
+                      join fund.allocation a on a.id = s.allocation_id
+                     where a.item_id = l.item_id and p.kind = 'ADVANCE' and p.state = 'PAID'), 0)
   union all
   select 'ACCEPTED_UNPAID', c.project_id, null, 'acceptance', a.id,
          (select max(s.at) from works.acceptance_step s where s.acceptance_id = a.id and s.to_state = 'PASSED'),
