@@ -210,7 +210,6 @@ class DemoCity {
         });
         diary.at(vote.closedAt(), () -> {
             decision.close(troupe, asked.getFirst().voteId(), vote.documentNumber(), papers);
-            decision.post(troupe, asked.getFirst().voteId(), VoteNotice.RESULT);
             stages.advance(troupe, project.getFirst());
         });
     }

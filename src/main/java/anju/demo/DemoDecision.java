@@ -310,6 +310,7 @@ class DemoDecision {
         }
         Expect.that(telling.confirm(troupe.person("teller2"), id(), vote, entries), Comparing.Counted.class);
         Expect.that(voting.close(troupe.person("clerk"), id(), vote), Closing.Closed.class);
+        post(troupe, vote, VoteNotice.RESULT);
         Expect.that(announcing.announce(troupe.person("clerk"), id(), vote, documentNumber), Announcement.Made.class);
     }
 

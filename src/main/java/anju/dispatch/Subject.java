@@ -19,7 +19,16 @@ public enum Subject {
     GATHERING("gathering", "/gatherings/{id}/desk", "select id, title as label from consultation.gathering"),
     VOTE("vote", "/votes/{id}", "select id, code as label from vote.vote"),
     PAPER("paper", "/votes/{id}/paper", "select id, code as label from vote.vote"),
+    RESULT_NOTICE("result_notice", "/votes/{id}#notices", "select id, code as label from vote.vote"),
     RESULT("result", "/votes/{id}/result", "select id, code as label from vote.vote"),
+    PLAN_QUESTION(
+            "plan_question",
+            "/plans/{id}/question",
+            "select l.id, p.name as label from plan.plan l join project.project p on p.id = l.project_id"),
+    PLAN_NOTICE(
+            "plan_notice",
+            "/plans/{id}#versions",
+            "select l.id, p.name as label from plan.plan l join project.project p on p.id = l.project_id"),
     TRANCHE("tranche", "/commitments/{id}", "select id, code as label from fund.commitment"),
     PROPOSAL("proposal", "/proposals/{id}", "select id, name as label from programme.proposal"),
     ACCEPTANCE("acceptance", "/acceptances/{id}", "select id, code as label from works.acceptance"),

@@ -3,6 +3,7 @@ package anju.plan;
 import anju.project.GateCondition;
 import anju.project.Gates;
 import anju.vote.ConsentGiven;
+import anju.vote.ResultAnnounced;
 import anju.vote.VoteClosed;
 import anju.vote.VoteVoided;
 import java.util.UUID;
@@ -23,6 +24,11 @@ class Decided {
     @EventListener
     void on(VoteClosed closed) {
         plans.asked(closed.voteId()).forEach(plan -> review(plan, closed.actId()));
+    }
+
+    @EventListener
+    void on(ResultAnnounced announced) {
+        plans.asked(announced.voteId()).forEach(plan -> review(plan, announced.actId()));
     }
 
     @EventListener

@@ -157,8 +157,9 @@ class Plans {
     /** Every standing item that needs the owners has a matter of theirs that passed; an empty plan has nothing decided. */
     boolean isDecided(UUID plan) {
         return db.sql("""
-                select count(*) > 0 and bool_and(decision = 'NONE' or passed_matter_id is not null)
-                  from plan.item_now where plan_id = ? and not withdrawn""").param(plan).query(Boolean.class).single();
+                select count(*) > 0
+                       and bool_and(i.decision = 'NONE' or exists (select from vote.matter_now m where m.id = i.passed_matter_id and m.announced))
+                  from plan.item_now i where i.plan_id = ? and not i.withdrawn""").param(plan).query(Boolean.class).single();
     }
 
     List<UUID> asked(UUID vote) {

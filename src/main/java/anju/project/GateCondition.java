@@ -15,7 +15,7 @@ public enum GateCondition {
     WILLINGNESS_REACHED("consultation"),
     /** The plan holds an item; {@code byId} = the item. Reported by {@code plan}. */
     PLAN_DRAWN_UP("plan"),
-    /** Every item that needs the owners' decision has one that passed; {@code byId} = the plan. Reported by {@code plan}. */
+    /** Every item that needs the owners' decision has one that passed and was announced; {@code byId} = the plan. Reported by {@code plan}. */
     OWNERS_DECIDED("plan"),
     /** Money of a lot is set aside for an item; {@code byId} = the allocation. Reported by {@code fund}. */
     FUNDING_ALLOCATED("fund"),

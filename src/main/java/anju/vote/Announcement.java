@@ -6,6 +6,9 @@ public sealed interface Announcement {
 
     record NotCounted(VoteState state) implements Announcement {}
 
+    /** The notice of the result does not hang yet, by which owners are told and may object. */
+    record NotOnBoard() implements Announcement {}
+
     record AlreadyMade() implements Announcement {}
 
     record NumberUsed(String number) implements Announcement {}

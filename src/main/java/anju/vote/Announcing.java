@@ -5,17 +5,20 @@ import anju.access.Viewer;
 import anju.city.City;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
+import anju.notice.NoticeRules;
+import anju.policy.Policy;
 import anju.site.NotThere;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Announces a counted result to the owners, under a file number. */
+/** Announces a counted result to the owners, under a file number, once its notice hangs. */
 @Component
 public class Announcing {
     public static final int NUMBER_MIN = 2;
@@ -25,12 +28,17 @@ public class Announcing {
     private final Votes votes;
     private final Acts acts;
     private final Commands commands;
+    private final Policy policy;
+    private final ApplicationEventPublisher events;
 
-    Announcing(JdbcClient db, Votes votes, Acts acts, Commands commands) {
+    Announcing(
+            JdbcClient db, Votes votes, Acts acts, Commands commands, Policy policy, ApplicationEventPublisher events) {
         this.db = db;
         this.votes = votes;
         this.acts = acts;
         this.commands = commands;
+        this.policy = policy;
+        this.events = events;
     }
 
     @Transactional
@@ -46,6 +54,9 @@ public class Announcing {
             }
             if (exists("select from vote.publication where vote_id = ?", voteId)) {
                 return new Announcement.AlreadyMade();
+            }
+            if (needsNotice(vote.path()) && !exists("select from vote.result_notice where vote_id = ?", voteId)) {
+                return new Announcement.NotOnBoard();
             }
             if (exists("select from vote.publication where document_number = ?", documentNumber)) {
                 return new Announcement.NumberUsed(documentNumber);
@@ -63,8 +74,16 @@ public class Announcing {
                             act,
                             VoteAct.PUBLISHED.code())
                     .update();
+            events.publishEvent(new ResultAnnounced(voteId, act));
             return new Announcement.Made();
         });
+    }
+
+    /** A place whose rules know no notice of results announces without one. */
+    private boolean needsNotice(String path) {
+        return policy.rules(NoticeRules.class, path, City.current().today())
+                .kinds()
+                .containsKey(VoteNotice.RESULT.kind());
     }
 
     private boolean exists(String query, Object value) {

@@ -155,9 +155,8 @@ abstract class Choosing extends Hearing {
     }
 
     public void what_the_owners_decided_is_told_and_the_gate_opens() {
-        var result = clerk.get(vote).isOk().click("表决结果公告");
-        assertThat(result.form().with("number", "五福业字〔2026〕1号").submit().isOk().words())
-                .contains("五福业字〔2026〕1号", "用维修资金做屋面防水", "通过");
+        tooEarlyFor("落实资金", "业主已表决通过，结果已公布");
+        assertThat(resultAnnounced("五福业字〔2026〕1号").words()).contains("五福业字〔2026〕1号", "用维修资金做屋面防水", "通过");
         assertThat(people.anybody().get(vote + "/result").isOk().words()).contains("通过", "五福业字〔2026〕1号");
         through("落实资金");
     }

@@ -275,6 +275,13 @@ abstract class Deciding {
         var counted = clerk.get(vote).isOk().form(vote + "/count").submit().isOk();
         assertThat(counted.words()).contains("已计票", "通过");
         assertThat(people.anybody().get(vote).isOk().words()).contains("通过");
+        hung(vote);
+    }
+
+    /** The result is announced under its number; only then the gate opens. */
+    final Web.Page resultAnnounced(String number) {
+        var result = clerk.get(vote).isOk().click("表决结果公告");
+        return result.form().with("number", number).submit().isOk();
     }
 
     /** The box is opened before two people; one teller enters the papers, another compares them. */

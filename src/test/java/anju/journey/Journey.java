@@ -34,6 +34,7 @@ public final class Journey extends Working {
     }
 
     public void the_contract_is_signed_once_the_leader_has_brought_the_project_to_procurement() {
+        assertThat(resultAnnounced("五福业字〔2026〕1号").words()).contains("五福业字〔2026〕1号");
         var early = work(clerk, "合同和验收").click("登记合同");
         assertThat(early.words()).contains("项目现在是“项目库”阶段，到了“采购”阶段才能办这件事", "请街道领导或住建局在项目页上推进到下一阶段");
         assertThat(early.document().select("main form")).isEmpty();

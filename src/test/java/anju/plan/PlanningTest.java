@@ -21,6 +21,8 @@ import anju.testing.InCity;
 import anju.testing.Posters;
 import anju.testing.Shows;
 import anju.testing.SmallCity;
+import anju.vote.Announcement;
+import anju.vote.Announcing;
 import anju.vote.Choice;
 import anju.vote.Electorate;
 import anju.vote.MatterKind;
@@ -56,6 +58,9 @@ class PlanningTest {
 
     @Autowired
     Voting voting;
+
+    @Autowired
+    Announcing announcing;
 
     @Autowired
     Gates gates;
@@ -291,6 +296,13 @@ class PlanningTest {
         }
         cities.setClock(city, opens.plus(Duration.ofDays(10)));
         voting.close(clerk, id(), asked.voteId());
+        assertThat(gates.held(small.project))
+                .as("the owners have not been told yet")
+                .doesNotContain(GateCondition.OWNERS_DECIDED);
+        assertThat(announcing.announce(clerk, id(), asked.voteId(), "测字〔2026〕1号"))
+                .isEqualTo(new Announcement.NotOnBoard());
+        posters.hang(clerk, leader, asked.voteId(), VoteNotice.RESULT);
+        announcing.announce(clerk, id(), asked.voteId(), "测字〔2026〕1号");
         assertThat(gates.held(small.project)).contains(GateCondition.OWNERS_DECIDED);
         assertThat(db.sql("select passed_matter_id from plan.item_now where id = ?")
                         .param(lift)
@@ -319,6 +331,7 @@ class PlanningTest {
                 .as("each stairwell decides on its own")
                 .isEqualTo(new DrawingUp.OneLiftEach());
         posters.hangPlan(clerk, leader, plan);
+        assertThat(waiting()).as("published, and not put to the owners yet").contains("plan_question");
         var stairwell = new Electorate(small.buildings.getFirst(), small.stairwells.getFirst());
         var liftAlone = new Question.Bundle("加装电梯", Set.of(lift.itemId()));
         var both = new Question.Bundle("一起", Set.of(lift.itemId(), roof.itemId()));
@@ -337,6 +350,14 @@ class PlanningTest {
         voting.annul(clerk, id(), asked.voteId(), "x");
         planning.giveUp(clerk, id(), roof.itemId(), "x");
         planning.giveUp(clerk, id(), lift.itemId(), "x");
+    }
+
+    /** What of the plan waits for somebody. */
+    private List<String> waiting() {
+        return db.sql("select subject_kind from dispatch.todo where subject_id = ? order by 1")
+                .param(plan)
+                .query(String.class)
+                .list();
     }
 
     private Asking ask(Electorate voters, Question.Bundle bundle) {

@@ -98,6 +98,32 @@ class VersioningTest {
     }
 
     @Test
+    void a_fixed_version_waits_for_its_notice_and_stands_in_the_timeline() {
+        onceOnly(() -> {
+            drawnUp("B01", "屋面防水", 1_984_000, "142", null);
+            assertThat(waiting()).isEmpty();
+            freeze("柳街办〔2026〕13号");
+            assertThat(waiting()).containsExactly("plan_notice");
+            drawnUp("B02", "外墙修缮", 1_000_000, "100", null);
+            freeze("柳街办〔2026〕14号");
+            assertThat(waiting()).as("the last version only").containsExactly("plan_notice");
+            assertThat(db.sql(
+                                    "select kind from disclosure.timeline where project_id = ? and kind like 'plan.%' order by kind")
+                            .param(small.project)
+                            .query(String.class)
+                            .list())
+                    .containsExactly("plan.plan.opened", "plan.version.frozen", "plan.version.frozen");
+        });
+    }
+
+    private java.util.List<String> waiting() {
+        return db.sql("select subject_kind from dispatch.todo where subject_id = ?")
+                .param(plan)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void the_digest_is_that_of_the_kept_text_and_of_nothing_else() {
         onceOnly(() -> {
             drawnUp("B01", "屋面防水", 1000, "142", null);

@@ -10,7 +10,6 @@ import anju.access.Viewer;
 import anju.city.City;
 import anju.testing.InCity;
 import anju.testing.Shows;
-import java.sql.Date;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -164,26 +163,65 @@ class AroundAVoteTest extends OwnersVoting {
                 .isEqualTo(new Announcement.NotCounted(VoteState.FROZEN));
         cities.setClock(city, closes);
         voting.close(clerk, id(), vote.voteId());
-        assertThat(waits(vote.voteId())).containsExactly(Date.valueOf("2026-07-03"));
+        assertThat(waiting(vote.voteId())).containsExactly("result_notice 2026-07-03");
+        assertThat(announcing.announce(clerk, id(), vote.voteId(), "测字〔2026〕7号"))
+                .isEqualTo(new Announcement.NotOnBoard());
+        posters.hang(clerk, leader, vote.voteId(), VoteNotice.RESULT);
+        assertThat(waiting(vote.voteId())).containsExactly("result 2026-07-03");
         assertThat(announcing.announce(clerk, id(), vote.voteId(), "测字〔2026〕7号"))
                 .isEqualTo(new Announcement.Made());
         assertThat(announcing.announce(clerk, id(), vote.voteId(), "测字〔2026〕8号"))
                 .isEqualTo(new Announcement.AlreadyMade());
-        assertThat(waits(vote.voteId())).isEmpty();
+        assertThat(waiting(vote.voteId())).isEmpty();
         cities.setClock(city, Instant.parse("2026-06-01T02:00:00Z"));
         var other = frozen(MatterKind.ORDINARY);
         cities.setClock(city, closes);
         voting.close(clerk, id(), other.voteId());
+        posters.hang(clerk, leader, other.voteId(), VoteNotice.RESULT);
         assertThat(announcing.announce(clerk, id(), other.voteId(), "测字〔2026〕7号"))
                 .isEqualTo(new Announcement.NumberUsed("测字〔2026〕7号"));
         assertThatThrownBy(() -> announcing.announce(teller, id(), other.voteId(), "测字〔2026〕9号"))
                 .isInstanceOf(NotPermitted.class);
     }
 
-    private List<Date> waits(UUID vote) {
-        return db.sql("select due_on from vote.todo where subject_kind = 'result' and subject_id = ?")
+    @Test
+    void the_timeline_tells_of_a_vote_from_its_roll_to_its_notice(City city) {
+        var vote = frozen(MatterKind.ORDINARY);
+        assertThat(told(vote.voteId(), city)).containsExactly("vote.roll.frozen");
+        cities.setClock(city, opens);
+        assertThat(told(vote.voteId(), city)).containsExactly("vote.roll.frozen", "vote.vote.opened");
+        cities.setClock(city, closes);
+        voting.close(clerk, id(), vote.voteId());
+        posters.hang(clerk, leader, vote.voteId(), VoteNotice.RESULT);
+        cities.setClock(city, closes.plusSeconds(60));
+        announcing.announce(clerk, id(), vote.voteId(), "测字〔2026〕17号");
+        assertThat(told(vote.voteId(), city))
+                .containsExactly(
+                        "vote.roll.frozen",
+                        "vote.vote.opened",
+                        "vote.turnout.closed",
+                        "vote.result.counted",
+                        "vote.result.published");
+        cities.setClock(city, Instant.parse("2026-06-01T02:00:00Z"));
+        var gone = frozen(MatterKind.ORDINARY);
+        voting.annul(leader, id(), gone.voteId(), "程序有误");
+        assertThat(told(gone.voteId(), city)).containsExactlyInAnyOrder("vote.roll.frozen", "vote.vote.voided");
+    }
+
+    /** What has happened by now, the same moment in the order of names. */
+    private List<String> told(UUID vote, City city) {
+        return db.sql("""
+                select kind from disclosure.timeline
+                 where subject_id = ? and project_id = ? and occurred_at <= ? order by occurred_at, kind""")
+                .params(vote, small.project, java.sql.Timestamp.from(city.now()))
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> waiting(UUID vote) {
+        return db.sql("select subject_kind || ' ' || due_on from dispatch.todo where subject_id = ?")
                 .param(vote)
-                .query(Date.class)
+                .query(String.class)
                 .list();
     }
 

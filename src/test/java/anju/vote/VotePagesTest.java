@@ -392,7 +392,16 @@ class VotePagesTest {
                 .doesNotContain("4 人");
         look(city, clerk, vote, "vote-counted");
         look(city, null, vote, "vote-counted-public");
-        var notice = web.open(vote).click("表决结果公告");
+        assertThat(counted.words()).contains("请在 2026-07-03 以前公布结果", "结果公示还没有贴出");
+        assertThat(web.open(vote).click("表决结果公告").document().select("main form[action$=/announcement]"))
+                .as("the notice comes first")
+                .isEmpty();
+        var unposted = web.open(vote).isOk().forged(vote + "/announcement").with("number", "测试业字〔2026〕1号");
+        assertThat(unposted.send().words()).contains("先在表决页贴出“表决结果公告”公示");
+        var draft = web.open(vote).isOk().form(vote + "/notices").send().location();
+        var leader = as(city, small.viewer(Role.SUBDISTRICT_LEADER, "/ha/liuan"));
+        leader.open(draft).isOk().form(draft + "/release").submit().isOk();
+        var notice = web.open(vote).click("填文号公布结果");
         assertThat(notice.words()).contains("（文号待编）", "请在 2026-07-03 以前公布结果", "人数不少于全部的 2/3", "只写结论");
         assertThat(notice.form().send().words()).contains("请填写“文号”");
         var announced = notice.form().with("number", "测试业字〔2026〕1号").submit();

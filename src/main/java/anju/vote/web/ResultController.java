@@ -58,6 +58,7 @@ class ResultController {
                     return Pages.done("/votes/" + vote + "/result", "vote.announce.done", number);
                 }
                 case Announcement.NotCounted _ -> check.refuseAll("vote.announce.not-counted");
+                case Announcement.NotOnBoard _ -> check.refuseAll("vote.announce.no-notice");
                 case Announcement.AlreadyMade _ -> {
                     return Pages.changed("vote/result", screens.result(site, vote, base(), Form.empty(FORM)));
                 }

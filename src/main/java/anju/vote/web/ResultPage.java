@@ -45,10 +45,6 @@ public record ResultPage(
         return new PublicFigures(poll.participation().heads()).areExact();
     }
 
-    public boolean isLate(LocalDate today) {
-        return announced == null && today.isAfter(dueOn);
-    }
-
     /** One line of the table of a matter: by area or by heads. */
     public record Line(
             String of,

@@ -1,7 +1,6 @@
 package anju.vote.web;
 
 import anju.access.Action;
-import anju.city.City;
 import anju.site.Form;
 import anju.site.NotThere;
 import anju.site.QrCode;
@@ -95,9 +94,5 @@ class ResultScreens {
                 select encode(sha256(string_agg(part_id || ' ' || head_id || ' ' || area_x100 || ' ' || basis || E'\\n', ''
                                                 order by part_id || ' ' || head_id || ' ' || area_x100 || ' ' || basis collate "C")::bytea), 'hex')
                   from vote.head_part where vote_id = ?""").param(vote).query(String.class).single();
-    }
-
-    static boolean isLate(ResultPage page) {
-        return page.isLate(City.current().today());
     }
 }

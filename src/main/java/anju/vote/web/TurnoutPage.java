@@ -13,6 +13,7 @@ public record TurnoutPage(
         List<Threshold> turnout,
         List<Building> buildings,
         boolean open,
+        VotePage.@Nullable Owed owed,
         boolean mayDeliver) {
 
     public record Building(String number, List<Stairwell> stairwells) {

@@ -39,6 +39,7 @@ class TurnoutScreens {
                 poll.turnout(),
                 buildings(doors(voteId)),
                 open,
+                poll.owed(),
                 open && site.viewer().may(Action.DELIVER_BALLOTS, vote.path()));
     }
 

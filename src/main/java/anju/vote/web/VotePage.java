@@ -38,7 +38,19 @@ public record VotePage(
         List<Moment> history,
         Doing doing,
         List<OnBoard> notices,
+        @Nullable Owed owed,
         Form form) {
+
+    /**
+     * What is still owed of a counted vote: its notice, and its announcement under a number.
+     *
+     * @param dueOn the last day for both
+     */
+    public record Owed(LocalDate dueOn, boolean onBoard) {
+        public boolean isLate() {
+            return City.current().today().isAfter(dueOn);
+        }
+    }
 
     /** What was sent from the section of notices, if it was that. */
     public Form posting() {

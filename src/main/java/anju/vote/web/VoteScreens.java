@@ -200,7 +200,16 @@ class VoteScreens {
                 history(site, id),
                 doing,
                 posting.board(id, vote.state()),
+                owed(id),
                 form);
+    }
+
+    VotePage.@Nullable Owed owed(UUID vote) {
+        return db.sql("""
+                select d.due_on, exists (select from vote.result_notice n where n.vote_id = v.id) as on_board
+                  from vote.vote v join vote.result_due d on d.vote_id = v.id
+                 where v.id = ? and v.state = 'CLOSED'
+                   and not exists (select from vote.publication p where p.vote_id = v.id)""").param(vote).query(VotePage.Owed.class).optional().orElse(null);
     }
 
     private VotePage.Doing doing(Viewer viewer, VotePage.Facts vote) {

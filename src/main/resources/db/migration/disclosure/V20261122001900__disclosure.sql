@@ -36,6 +36,10 @@ create view disclosure.timeline (project_id, occurred_at, kind, subject_id) as
   union all
   select project_id, occurred_at, kind, subject_id from consultation.timeline
   union all
+  select project_id, occurred_at, kind, subject_id from vote.timeline
+  union all
+  select project_id, occurred_at, kind, subject_id from plan.timeline
+  union all
   select project_id, occurred_at, kind, subject_id from stewardship.timeline
   union all
   select project_id, occurred_at, kind, subject_id from review.timeline;

@@ -20,6 +20,8 @@ create view dispatch.todo (role, place_id, subject_kind, subject_id, since, due_
   union all
   select role, place_id, subject_kind, subject_id, since, due_on from vote.todo
   union all
+  select role, place_id, subject_kind, subject_id, since, due_on from plan.todo
+  union all
   select role, place_id, subject_kind, subject_id, since, due_on from stewardship.todo
   union all
   select role, place_id, subject_kind, subject_id, since, due_on from review.todo;

@@ -178,3 +178,36 @@ create view plan.item_now as
            where d.item_id = i.id and m.in_effect order by m.closes_at desc limit 1) as passed_matter_id
     from plan.item i
     join plan.plan p on p.id = i.plan_id;
+
+-- What happened to a plan, told in its project.
+create view plan.timeline (project_id, occurred_at, kind, subject_id) as
+  select project_id, opened_at, act_kind, id from plan.plan
+  union all
+  select p.project_id, v.frozen_at, v.act_kind, v.id from plan.version v join plan.plan p on p.id = v.plan_id;
+
+-- Notices of versions: what hangs or has hung, and what waits for its release.
+create view plan.version_notice (version_id, hangs) as
+  select subject_id, true from notice.notice_now
+   where subject_kind = 'version' and kind = 'SCHEME' and state in ('PUBLISHED', 'CLOSED')
+  union all
+  select subject_id, false from notice.draft where subject_kind = 'version' and kind = 'SCHEME';
+
+-- Who has something to do on a plan: published items the owners must decide on and have not been asked about; and the last
+-- fixed version while nobody has written its notice.
+create view plan.todo (role, place_id, subject_kind, subject_id, since, due_on) as
+  select 'SUBDISTRICT_CLERK', i.compound_id, 'plan_question', i.plan_id, min(d.drawn_up_at), null::date
+    from plan.item_now i
+    join plan.item d on d.id = i.id
+   where not i.withdrawn and i.decision <> 'NONE'
+     and exists (select from plan.version_item x join plan.version_notice n on n.version_id = x.version_id
+                  where x.item_id = i.id and n.hangs)
+     and not exists (select from plan.item_decision q join vote.matter_now m on m.id = q.matter_id
+                      where q.item_id = i.id and (m.state in ('PREPARED', 'FROZEN') or m.verdict = 'PASSED'))
+   group by i.compound_id, i.plan_id
+  union all
+  select 'SUBDISTRICT_CLERK', l.compound_id, 'plan_notice', v.plan_id, v.frozen_at, null::date
+    from plan.version v
+    join plan.plan p on p.id = v.plan_id
+    join lateral (select compound_id from project.place where project_id = p.project_id order by compound_id limit 1) l on true
+   where not exists (select from plan.version w where w.plan_id = v.plan_id and w.number > v.number)
+     and not exists (select from plan.version_notice n where n.version_id = v.id);

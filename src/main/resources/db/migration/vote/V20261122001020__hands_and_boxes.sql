@@ -175,7 +175,8 @@ create or replace view vote.matter_now as
          v.state = 'CLOSED' and r.verdict = 'PASSED'
            and not exists (select from vote.consent_needed n
                             where n.matter_id = m.id and not exists (select from vote.consent c where c.needed_id = n.id)) as in_effect,
-         m.share_of, m.share_in, v.building_id, v.stairwell_id
+         m.share_of, m.share_in, v.building_id, v.stairwell_id,
+         exists (select from vote.publication p where p.vote_id = v.id) as announced
     from vote.matter m
     join vote.vote v on v.id = m.vote_id
     left join vote.result r on r.matter_id = m.id;
@@ -190,6 +191,31 @@ create view vote.door as
          exists (select from vote.participation t where t.vote_id = x.vote_id and t.head_id = x.head_id) as takes_part
     from vote.head_part x;
 
+-- Results whose notice hangs or has hung.
+create view vote.result_notice (vote_id, published_at) as
+  select n.subject_id, n.released_at from notice.notice_now n
+   where n.kind = 'VOTE_RESULT' and n.subject_kind = 'vote' and n.state in ('PUBLISHED', 'CLOSED');
+
+-- What happened to a vote, told in every project that covers its compound; opening and closing follow from the clock, so what
+-- lies ahead has not happened yet.
+create view vote.timeline (project_id, occurred_at, kind, subject_id) as
+  select l.project_id, s.at, s.act_kind, v.id
+    from vote.vote_step s join vote.vote v on v.id = s.vote_id join project.place l on l.compound_id = v.compound_id
+   where s.to_state <> 'CLOSED'
+  union all
+  select l.project_id, v.opens_at, 'vote.vote.opened', v.id
+    from vote.vote v join project.place l on l.compound_id = v.compound_id where v.state in ('FROZEN', 'CLOSED')
+  union all
+  select l.project_id, v.closes_at, 'vote.turnout.closed', v.id
+    from vote.vote v join project.place l on l.compound_id = v.compound_id where v.state in ('FROZEN', 'CLOSED')
+  union all
+  select l.project_id, s.at, 'vote.result.counted', v.id
+    from vote.vote_step s join vote.vote v on v.id = s.vote_id join project.place l on l.compound_id = v.compound_id
+   where s.to_state = 'CLOSED'
+  union all
+  select l.project_id, p.published_at, p.act_kind, v.id
+    from vote.publication p join vote.vote v on v.id = p.vote_id join project.place l on l.compound_id = v.compound_id;
+
 -- What waits for whom; rows whose "since" lies ahead do not wait yet.
 create view vote.todo (role, place_id, subject_kind, subject_id, since, due_on) as
   select 'SUBDISTRICT_CLERK', v.compound_id, 'vote', v.id, v.prepared_at, (v.opens_at at time zone 'Asia/Shanghai')::date
@@ -202,7 +228,10 @@ create view vote.todo (role, place_id, subject_kind, subject_id, since, due_on) 
     from vote.vote e join vote.paper_entry p on p.vote_id = e.id where p.state = 'WAITING' and e.state = 'FROZEN'
    group by e.compound_id, e.id
   union all
-  select 'SUBDISTRICT_CLERK', v.compound_id, 'result', v.id, s.at, d.due_on
+  -- First the notice of the result hangs, then the result is announced under its number; both by the same day.
+  select 'SUBDISTRICT_CLERK', v.compound_id,
+         case when exists (select from vote.result_notice n where n.vote_id = v.id) then 'result' else 'result_notice' end,
+         v.id, s.at, d.due_on
     from vote.vote v
     join vote.vote_step s on s.vote_id = v.id and s.to_state = 'CLOSED'
     join vote.result_due d on d.vote_id = v.id
