@@ -32,6 +32,11 @@ public final class Pages {
         return new ModelAndView(template + Paper.SUFFIX, Map.of(PAGE, page, Paper.FILE_NAME, fileName));
     }
 
+    /** The same sheet as a DOCX, to go on writing in. */
+    public static ModelAndView document(String template, Record page, String fileName) {
+        return new ModelAndView(template + WordPaper.SUFFIX, Map.of(PAGE, page, Paper.FILE_NAME, fileName));
+    }
+
     /** Changed meanwhile by somebody else; the page says so and shows the newer state: 409. */
     public static ModelAndView changed(String template, Record page) {
         request().setAttribute(CHANGED, true);

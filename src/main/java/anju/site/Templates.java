@@ -33,6 +33,10 @@ class Templates implements ViewResolver, Ordered {
             var sheet = name.substring(0, name.length() - Paper.SUFFIX.length()) + ".jte";
             return engine.hasTemplate(sheet) ? new Paper(page -> rendered(sheet, page)) : null;
         }
+        if (name.endsWith(WordPaper.SUFFIX)) {
+            var sheet = name.substring(0, name.length() - WordPaper.SUFFIX.length()) + ".jte";
+            return engine.hasTemplate(sheet) ? new WordPaper(page -> rendered(sheet, page)) : null;
+        }
         var file = name + ".jte";
         return engine.hasTemplate(file) ? new Template(file) : null;
     }

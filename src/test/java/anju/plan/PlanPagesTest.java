@@ -273,6 +273,15 @@ class PlanPagesTest {
         assertThat(web.open(plan).words()).contains("已定的版本", "第 3 版方案", "第 2 版方案");
     }
 
+    /** Which characters a text has, each as often; PDF and DOCX break lines in their own ways, and only PDF numbers its pages. */
+    private static java.util.Map<Integer, Long> characters(String text) {
+        return text.codePoints()
+                .filter(c -> !Character.isWhitespace(c))
+                .boxed()
+                .collect(java.util.stream.Collectors.groupingBy(
+                        c -> c, java.util.TreeMap::new, java.util.stream.Collectors.counting()));
+    }
+
     @Test
     @Order(9)
     @Shows("ZS-03")
@@ -291,6 +300,22 @@ class PlanPagesTest {
                         "政府、维修资金",
                         "盖章处")
                 .doesNotContain("楼道照明");
+        var docx = web.get(one + "/scheme.docx").isOk().bytes();
+        try (var document = new org.apache.poi.xwpf.usermodel.XWPFDocument(new java.io.ByteArrayInputStream(docx))) {
+            assertThat(document.getTables())
+                    .as("a table for each part, and the seal")
+                    .hasSize(4);
+            assertThat(document.getParagraphs().getFirst().getStyle()).isEqualTo("Heading1");
+            var rows = document.getTables().getFirst().getRows();
+            assertThat(rows.getFirst().getTableCells()).hasSize(7);
+            var text = new org.apache.poi.xwpf.extractor.XWPFWordExtractor(document).getText();
+            assertThat(characters(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC)))
+                    .as("the same words as the PDF")
+                    .isEqualTo(characters(pdf.replace("1/1", "")
+                            .replace('⺠', '民')
+                            .replace('⻅', '见')
+                            .replace('戶', '户')));
+        }
         try (var book = new org.dhatim.fastexcel.reader.ReadableWorkbook(new java.io.ByteArrayInputStream(
                 web.get(one + "/bill.xlsx").isOk().bytes()))) {
             var text = book.getFirstSheet().read().stream()
@@ -307,7 +332,9 @@ class PlanPagesTest {
         assertThat(web.get("/plans/" + UUID.randomUUID() + "/versions/1").status())
                 .isEqualTo(404);
         var elsewhere = Web.at(city, port).as(small.viewer(Role.SUBDISTRICT_CLERK, "/ha/other"), db);
-        for (var path : new String[] {one, one + "/scheme.pdf", one + "/bill.xlsx", plan + "/versions/new"}) {
+        for (var path :
+                new String[] {one, one + "/scheme.pdf", one + "/scheme.docx", one + "/bill.xlsx", plan + "/versions/new"
+                }) {
             assertThat(elsewhere.get(path).status()).as(path).isEqualTo(403);
         }
     }

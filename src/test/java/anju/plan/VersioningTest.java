@@ -41,6 +41,30 @@ class VersioningTest {
     Versioning versioning;
 
     @Autowired
+    Publishing publishing;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Versions versions;
+
+    @Autowired
+    SchemeSheet sheet;
+
+    @Autowired
+    anju.registry.Registry registry;
+
+    @Autowired
+    anju.notice.NoticeBoard board;
+
+    @Autowired
+    anju.evidence.Commands commands;
+
+    @Autowired
+    org.springframework.context.ApplicationContext beans;
+
+    @Autowired
     Surveying surveying;
 
     @Autowired
@@ -94,6 +118,30 @@ class VersioningTest {
                             .query(String.class)
                             .list())
                     .containsExactly("街道决定");
+        });
+    }
+
+    @Test
+    void publishing_is_refused_in_these_ways() {
+        onceOnly(() -> {
+            drawnUp("B01", "屋面防水", 1_984_000, "142", null);
+            var first = freeze("柳街办〔2026〕21号").number();
+            var draft = ((Published.Drafted) publishing.publish(clerk, id(), plan, first)).draftId();
+            assertThat(publishing.publish(clerk, id(), plan, first)).isEqualTo(new Published.WaitsForRelease(draft));
+            var notice =
+                    new anju.testing.Posters(beans::getBean).released(small.viewer(Role.SUBDISTRICT_LEADER), draft);
+            assertThat(publishing.publish(clerk, id(), plan, first)).isEqualTo(new Published.AlreadyPosted(notice));
+            drawnUp("B02", "外墙修缮", 1_000_000, "100", null);
+            var second = freeze("柳街办〔2026〕22号").number();
+            assertThat(publishing.publish(clerk, id(), plan, first)).isEqualTo(new Published.Outdated(second));
+            var noticing = org.mockito.Mockito.mock(anju.notice.Noticing.class);
+            org.mockito.Mockito.when(noticing.draft(
+                            org.mockito.ArgumentMatchers.any(),
+                            org.mockito.ArgumentMatchers.any(),
+                            org.mockito.ArgumentMatchers.any()))
+                    .thenReturn(new anju.notice.Drafting.UnknownKind("SCHEME"));
+            var here = new Publishing(plans, versions, sheet, registry, noticing, board, commands);
+            assertThat(here.publish(clerk, id(), plan, second)).isEqualTo(new Published.NoSuchKind("SCHEME"));
         });
     }
 

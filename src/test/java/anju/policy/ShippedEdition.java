@@ -11,6 +11,11 @@ public final class ShippedEdition {
 
     private ShippedEdition() {}
 
+    /** A module's national rules. */
+    public static <R extends Record> R national(Class<R> type) {
+        return NATIONAL.rules(type);
+    }
+
     public static UUID store(JdbcClient db) {
         return new Editions(db).store(NATIONAL);
     }

@@ -89,6 +89,17 @@ class VersionController {
                 site.text("plan.scheme.file", page.name(), page.head().number()));
     }
 
+    /** What the PDF says, word for word. */
+    @Needs(Action.SEE_REGISTRY)
+    @GetMapping("/plans/{plan}/versions/{number}/scheme.docx")
+    ModelAndView document(Site site, @PathVariable UUID plan, @PathVariable String number) {
+        var page = screens.version(site, plan, number);
+        return Pages.document(
+                "plan/schemePaper",
+                page,
+                site.text("plan.scheme.file", page.name(), page.head().number()));
+    }
+
     @Needs(Action.SEE_REGISTRY)
     @GetMapping("/plans/{plan}/versions/{number}/bill.xlsx")
     ModelAndView bill(Site site, @PathVariable UUID plan, @PathVariable String number) {
