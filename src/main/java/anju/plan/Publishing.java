@@ -91,7 +91,7 @@ public class Publishing {
     }
 
     /** The smallest place that holds all of a plan's compounds. */
-    static String placeOfAll(List<String> paths) {
+    public static String placeOfAll(List<String> paths) {
         var common = Arrays.asList(paths.getFirst().split("/"));
         for (var path : paths) {
             var other = path.split("/");

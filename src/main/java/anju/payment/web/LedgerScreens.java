@@ -1,5 +1,6 @@
 package anju.payment.web;
 
+import anju.access.Action;
 import anju.money.Fraction;
 import anju.money.Money;
 import anju.money.Quantity;
@@ -9,6 +10,7 @@ import anju.payment.ClearanceState;
 import anju.payment.PaymentRules;
 import anju.payment.PaymentState;
 import anju.policy.Policy;
+import anju.site.Form;
 import anju.site.NotThere;
 import anju.site.Site;
 import java.util.List;
@@ -30,7 +32,7 @@ class LedgerScreens {
         this.screens = screens;
     }
 
-    LedgersPage ledgers(Site site, UUID contract) {
+    LedgersPage ledgers(Site site, UUID contract, Form announce) {
         return db.sql(
                         "select number, project_id, edition_id, progress_numerator, progress_denominator from works.contract where id = ?")
                 .param(contract)
@@ -47,7 +49,9 @@ class LedgerScreens {
                             rules.leadAllowed(),
                             sums(contract),
                             ledgerLines(contract, progress),
-                            requests(contract));
+                            requests(contract),
+                            site.viewer().may(Action.DRAFT_NOTICE),
+                            announce);
                 })
                 .optional()
                 .orElseThrow(NotThere::new);

@@ -7,6 +7,7 @@ import anju.payment.ClearanceKind;
 import anju.payment.ClearanceState;
 import anju.payment.PaymentState;
 import anju.project.Project;
+import anju.site.Form;
 import anju.site.Site;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +24,9 @@ public record LedgersPage(
         Fraction leadAllowed,
         Sums sums,
         List<LineRow> lines,
-        List<RequestRow> requests) {
+        List<RequestRow> requests,
+        boolean mayAnnounce,
+        Form announce) {
     /**
      * @param paid of every kind
      * @param others what was not paid by lines: advance, wages, completion, settlement, retention

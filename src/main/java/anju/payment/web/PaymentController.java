@@ -3,6 +3,8 @@ package anju.payment.web;
 import anju.access.Action;
 import anju.access.Needs;
 import anju.city.City;
+import anju.payment.Announced;
+import anju.payment.Announcing;
 import anju.payment.Approving;
 import anju.payment.BankConfirming;
 import anju.payment.Duty;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Payments at the desk, and both ledgers of a contract. */
 @Controller
 class PaymentController {
+    private static final String ANNOUNCE = "payment.announce";
     private static final String APPROVE = "payment.approve";
     private static final String BANK = "payment.bank";
     private static final String REJECT = "payment.reject";
@@ -38,18 +41,58 @@ class PaymentController {
     private final LedgerScreens ledgers;
     private final ApplicationScreens applications;
     private final Paying paying;
+    private final Announcing announcing;
 
-    PaymentController(PaymentScreens screens, LedgerScreens ledgers, ApplicationScreens applications, Paying paying) {
+    PaymentController(
+            PaymentScreens screens,
+            LedgerScreens ledgers,
+            ApplicationScreens applications,
+            Paying paying,
+            Announcing announcing) {
         this.screens = screens;
         this.ledgers = ledgers;
         this.applications = applications;
         this.paying = paying;
+        this.announcing = announcing;
     }
 
     @Needs(Action.SEE_BOOKS)
     @GetMapping("/contracts/{contract}/payments")
     ModelAndView bothLedgers(Site site, @PathVariable UUID contract) {
-        return Pages.page("payment/ledgers", ledgers.ledgers(site, contract));
+        var today = City.current().today();
+        var form = Form.empty(ANNOUNCE)
+                .with("from", today.withDayOfMonth(1).toString())
+                .with("until", today.toString());
+        return Pages.page("payment/ledgers", ledgers.ledgers(site, contract, form));
+    }
+
+    /** The notice is of all payments of the contract's undertaking: residents ask what was paid, not by which contract. */
+    @Needs(Action.DRAFT_NOTICE)
+    @PostMapping("/contracts/{contract}/payments/notices")
+    ModelAndView announce(Site site, @PathVariable UUID contract, AnnounceForm form, @Command UUID command) {
+        var project =
+                ledgers.ledgers(site, contract, Form.empty(ANNOUNCE)).project().id();
+        var check = FormCheck.of(ANNOUNCE, form);
+        var today = City.current().today();
+        var from = check.date("from", EARLIEST, today);
+        var until = check.date("until", EARLIEST, today);
+        if (!check.failed()) {
+            switch (announcing.announce(site.viewer(), command, project, from, until)) {
+                case Announced.Drafted drafted -> {
+                    return Pages.done("/notice-drafts/" + drafted.draftId(), "payment.notice.done");
+                }
+                case Announced.WaitsForRelease waiting -> {
+                    return Pages.done("/notice-drafts/" + waiting.draftId(), "payment.notice.waits");
+                }
+                case Announced.AlreadyPosted posted -> {
+                    return Pages.done("/notices/" + posted.noticeId(), "payment.notice.posted");
+                }
+                case Announced.NothingPaid _ -> check.refuseAll("payment.notice.nothing");
+                case Announced.WrongPeriod _ -> check.refuse("until", "payment.notice.wrong-period");
+                case Announced.NoSuchKind _ -> check.refuseAll("payment.notice.no-such-kind");
+            }
+        }
+        return Pages.refused("payment/ledgers", ledgers.ledgers(site, contract, check.form()));
     }
 
     @Needs(Action.SEE_BOOKS)
@@ -63,6 +106,18 @@ class PaymentController {
     @GetMapping("/payments/{id}/application")
     ModelAndView application(Site site, @PathVariable UUID id) {
         return Pages.page("payment/application", applications.sheet(site, id));
+    }
+
+    /** The same facts as the office files them: who did which duty, on what papers, the amount in capitals. */
+    @Needs(Action.SEE_BOOKS)
+    @GetMapping("/payments/{id}/approval.pdf")
+    ModelAndView approval(Site site, @PathVariable UUID id) {
+        var sheet = applications.sheet(site, id);
+        return Pages.paper(
+                "payment/approvalPaper",
+                sheet,
+                site.text("payment.approval-sheet.title") + "-"
+                        + sheet.payment().code());
     }
 
     @Needs(Action.SEE_BOOKS)
