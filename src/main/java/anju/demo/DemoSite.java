@@ -11,6 +11,8 @@ import anju.works.ChangeSide;
 import anju.works.ChangeTerms;
 import anju.works.Changed;
 import anju.works.Changing;
+import anju.works.Covering;
+import anju.works.HiddenWorks;
 import anju.works.JointReviewing;
 import anju.works.LogTerms;
 import anju.works.LogWriting;
@@ -26,6 +28,7 @@ import anju.works.ReviewPaper;
 import anju.works.ReviewSubmitting;
 import anju.works.ScheduleSetting;
 import anju.works.Scheduling;
+import anju.works.StretchTerms;
 import anju.works.WorksRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,7 @@ class DemoSite {
     private final Scheduling scheduling;
     private final MaterialChecking materials;
     private final Changing changing;
+    private final HiddenWorks hidden;
     private final Policy policy;
     private final DemoVouchers vouchers;
     private final JdbcClient db;
@@ -55,6 +59,7 @@ class DemoSite {
             Scheduling scheduling,
             MaterialChecking materials,
             Changing changing,
+            HiddenWorks hidden,
             Policy policy,
             DemoVouchers vouchers,
             JdbcClient db) {
@@ -62,6 +67,7 @@ class DemoSite {
         this.scheduling = scheduling;
         this.materials = materials;
         this.changing = changing;
+        this.hidden = hidden;
         this.policy = policy;
         this.vouchers = vouchers;
         this.db = db;
@@ -96,8 +102,49 @@ class DemoSite {
                 Expect.that(scheduling.write(contractor, id(), contract(story), terms, null), LogWriting.Written.class);
             });
         }
+        told.stretches().forEach(stretch -> stretch(diary, stretch, story, items));
         told.changes().forEach(change -> change(diary, change, story, items));
         told.batches().forEach(batch -> batch(diary, batch, story, items));
+    }
+
+    private void stretch(Diary diary, Rooms.Stretch told, Story story, Supplier<List<UUID>> items) {
+        var announced = new ArrayList<UUID>();
+        Runnable announce = () -> {
+            var contractor = story.person("contractor");
+            var terms = new StretchTerms(
+                    line(contract(story), items.get().get(told.item() - 1)),
+                    told.place(),
+                    told.what(),
+                    announced.isEmpty() ? null : announced.getLast(),
+                    List.of(vouchers.picture(contractor, story, "works.stretch")));
+            announced.add(
+                    Expect.that(hidden.announce(contractor, id(), contract(story), terms), Covering.Announced.class)
+                            .stretch());
+        };
+        var supervisor = story.person("supervisor");
+        diary.at(told.at(), announce);
+        var mended = told.mended();
+        if (mended != null) {
+            diary.at(
+                    mended.looked(),
+                    () -> Expect.that(
+                            hidden.look(supervisor, id(), announced.getLast(), false, mended.remark()),
+                            Covering.Done.class));
+            diary.at(mended.again(), announce);
+        }
+        if (told.passed() != null) {
+            diary.at(
+                    told.passed(),
+                    () -> Expect.that(
+                            hidden.look(supervisor, id(), announced.getLast(), true, ""), Covering.Done.class));
+        }
+        if (told.covered() != null) {
+            diary.at(
+                    told.covered(),
+                    () -> Expect.that(
+                            hidden.cover(story.person("contractor"), id(), announced.getLast(), "", null),
+                            Covering.Done.class));
+        }
     }
 
     private void change(Diary diary, Rooms.Change told, Story story, Supplier<List<UUID>> items) {

@@ -142,7 +142,29 @@ record Rooms(
             @Nullable LocalDateTime moved,
             @Nullable String note) {}
 
-    record Site(JointReview review, Schedule schedule, List<Log> logs, List<Batch> batches, List<Change> changes) {}
+    record Site(
+            JointReview review,
+            Schedule schedule,
+            List<Log> logs,
+            List<Batch> batches,
+            List<Change> changes,
+            List<Stretch> stretches) {}
+
+    /**
+     * Hidden works of an item's line.
+     *
+     * @param mended when it was to be mended first, why, and when it was announced again
+     */
+    record Stretch(
+            LocalDateTime at,
+            int item,
+            String place,
+            String what,
+            @Nullable Mended mended,
+            @Nullable LocalDateTime passed,
+            @Nullable LocalDateTime covered) {
+        record Mended(LocalDateTime looked, String remark, LocalDateTime again) {}
+    }
 
     /** @param milli how much more of the item's line; less than nothing for less */
     record Change(

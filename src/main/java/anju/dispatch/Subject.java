@@ -35,6 +35,7 @@ public enum Subject {
     JOINT_REVIEW("joint_review", "/joint-reviews/{id}", "select id, code as label from works.review"),
     CONTRACT("contract", "/contracts/{id}/progress", "select id, number as label from works.contract"),
     CHANGE("change", "/changes/{id}", "select id, code as label from works.change_order"),
+    STRETCH("stretch", "/hidden-works/{id}", "select id, code as label from works.stretch"),
     MATERIAL("material", "/materials/{id}", "select id, code as label from works.batch"),
     SITE_FINDING("site_finding", "/findings/{id}", "select id, code as label from works.finding"),
     INSPECTION(

@@ -20,6 +20,9 @@ public sealed interface AcceptanceSigning {
     /** Serious findings about what is accepted are not mended. */
     record FindingsOpen(List<String> codes) implements AcceptanceSigning {}
 
+    /** A stretch of hidden works was announced, or is to be mended, since it was measured. */
+    record HiddenUnseen(String lineNumber, String code) implements AcceptanceSigning {}
+
     record NotOpen(AcceptanceState state) implements AcceptanceSigning {}
 
     /** Whoever says it is not qualified says why. */

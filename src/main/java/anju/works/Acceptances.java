@@ -55,6 +55,13 @@ class Acceptances {
                 .list();
     }
 
+    List<UUID> lines(UUID acceptance) {
+        return db.sql("select distinct contract_line_id from works.accepted_line where acceptance_id = ?")
+                .param(acceptance)
+                .query(UUID.class)
+                .list();
+    }
+
     void insert(Acceptance acceptance, List<Measured> measured, UUID by, UUID act) {
         db.sql("""
                 insert into works.acceptance (id, code, contract_id, kind, occurred_on, measured_by, recorded_at, act_id, act_kind)

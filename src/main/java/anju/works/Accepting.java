@@ -35,6 +35,7 @@ public class Accepting {
     private final Acceptances acceptances;
     private final Policy policy;
     private final MaterialBatches batches;
+    private final Stretches stretches;
     private final ApplicationEventPublisher events;
 
     Accepting(
@@ -47,6 +48,7 @@ public class Accepting {
             Acceptances acceptances,
             Policy policy,
             MaterialBatches batches,
+            Stretches stretches,
             ApplicationEventPublisher events) {
         this.commands = commands;
         this.acts = acts;
@@ -57,6 +59,7 @@ public class Accepting {
         this.acceptances = acceptances;
         this.policy = policy;
         this.batches = batches;
+        this.stretches = stretches;
         this.events = events;
     }
 
@@ -137,6 +140,12 @@ public class Accepting {
                         unsettled.get().lineNumber(), unsettled.get().code());
             }
         }
+        var unseen =
+                stretches.unseen(measured.stream().map(Measured::contractLine).toList());
+        if (unseen.isPresent()) {
+            return new Measuring.HiddenUnseen(
+                    unseen.get().number(), unseen.get().code());
+        }
         var standing = acceptances.standing(
                 contract.id(),
                 kind,
@@ -184,6 +193,11 @@ public class Accepting {
             var standing = opinion == Opinion.QUALIFIED ? acceptances.standing(acceptanceId) : List.<String>of();
             if (!standing.isEmpty()) {
                 return new AcceptanceSigning.FindingsOpen(standing);
+            }
+            var unseen = stretches.unseen(opinion == Opinion.QUALIFIED ? acceptances.lines(acceptanceId) : List.of());
+            if (unseen.isPresent()) {
+                return new AcceptanceSigning.HiddenUnseen(
+                        unseen.get().number(), unseen.get().code());
             }
             var signatures = acceptances.signatures(acceptanceId);
             for (var signature : signatures) {

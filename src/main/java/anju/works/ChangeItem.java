@@ -16,7 +16,8 @@ record ChangeItem(
         long milli,
         Money price,
         int warrantyMonths,
-        String basis) {
+        String basis,
+        boolean hidden) {
     /** Rounded towards nothing, so that more and less of the same cancel out. */
     Money amount() {
         var worth = new Quantity(Math.abs(milli), unit).at(price);

@@ -51,7 +51,8 @@ class Changes {
                         row.getLong("quantity_milli"),
                         new Money(row.getLong("price_fen")),
                         row.getInt("warranty_months"),
-                        row.getString("basis")))
+                        row.getString("basis"),
+                        row.getBoolean("hidden")))
                 .list();
     }
 
@@ -123,8 +124,8 @@ class Changes {
         for (var item : items) {
             db.sql("""
                     insert into works.change_item (id, change_id, contract_id, contract_line_id, item_id, number, title, unit,
-                                                   quantity_milli, price_fen, amount_fen, warranty_months, basis)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                                   quantity_milli, price_fen, amount_fen, warranty_months, basis, hidden)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(City.current().newId(), order.id(), order.contractId())
                     .param(item.line())
                     .params(
@@ -133,6 +134,7 @@ class Changes {
                             item.title(),
                             item.unit().name())
                     .params(item.milli(), item.price().fen(), item.amount().fen(), item.warrantyMonths(), item.basis())
+                    .param(item.hidden())
                     .update();
         }
         for (var photo : photos) {

@@ -103,7 +103,8 @@ public class Contracting {
                 var item = Objects.requireNonNull(items.get(line.item()));
                 var months =
                         Objects.requireNonNullElse(line.warrantyMonths(), rules.warrantyMonths(item.catalogueCode()));
-                contracts.insertLine(id, line, item, months);
+                contracts.insertLine(
+                        id, line, item, months, rules.hidden().catalogue().contains(item.catalogueCode()));
             }
             gates.meet(project, GateCondition.CONTRACT_SIGNED, id, act);
             events.publishEvent(new ContractSigned(project, act));

@@ -98,12 +98,12 @@ public class Contracts {
                 .update();
     }
 
-    void insertLine(UUID contract, ContractTerms.Line line, PlanItem item, int warrantyMonths) {
+    void insertLine(UUID contract, ContractTerms.Line line, PlanItem item, int warrantyMonths, boolean hidden) {
         var id = City.current().newId();
         db.sql("""
                 insert into works.contract_line (id, contract_id, item_id, number, title, unit, signed_milli, quantity_milli,
-                                                 price_fen, warranty_months)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                                 price_fen, warranty_months, hidden)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         id,
                         contract,
@@ -111,7 +111,7 @@ public class Contracts {
                         line.number(),
                         line.title(),
                         item.unit().name())
-                .params(line.quantityMilli(), line.quantityMilli(), line.price().fen(), warrantyMonths)
+                .params(line.quantityMilli(), line.quantityMilli(), line.price().fen(), warrantyMonths, hidden)
                 .update();
         db.sql("""
                 insert into works.contract_line_allocation (contract_line_id, allocation_id, item_id)

@@ -35,6 +35,9 @@ public sealed interface Measuring {
     /** The batch for this line has not been found qualified by all three, and has not left the site. */
     record MaterialsUnsettled(String lineNumber, String batchCode) implements Measuring {}
 
+    /** @param code the stretch of hidden works that has not passed; empty when none of the line was ever found good */
+    record HiddenUnseen(String lineNumber, String code) implements Measuring {}
+
     /** Serious findings about these lines are not mended; at completion about anything in the contract. */
     record FindingsOpen(List<String> codes) implements Measuring {}
 

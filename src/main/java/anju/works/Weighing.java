@@ -62,7 +62,8 @@ class Weighing {
                     more.milli(),
                     line.price(),
                     line.warrantyMonths(),
-                    ""));
+                    "",
+                    false));
         }
         for (var added : terms.added()) {
             var item = contracts.item(added.item(), contract.projectId());
@@ -81,7 +82,8 @@ class Weighing {
                     added.milli(),
                     added.price(),
                     rules.warrantyMonths(item.get().catalogueCode()),
-                    added.basis()));
+                    added.basis(),
+                    rules.hidden().catalogue().contains(item.get().catalogueCode())));
         }
         return null;
     }

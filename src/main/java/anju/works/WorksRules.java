@@ -15,6 +15,7 @@ import java.util.Map;
  * @param otherWarrantyMonths shortest warranty of work without a code of its own above
  * @param materialsFirst no line is put up for acceptance while a batch of its materials is unsigned, or rejected and still there
  * @param changes how far a contract may grow, and who says so
+ * @param hidden what is shown before it is covered
  * @param review joint review of a scheme
  * @param findings what is found wrong at the works
  */
@@ -27,6 +28,7 @@ public record WorksRules(
         int otherWarrantyMonths,
         boolean materialsFirst,
         ChangeRules changes,
+        HiddenRules hidden,
         ReviewRules review,
         FindingRules findings) {
     private static final int MONTHS_MAX = 600;

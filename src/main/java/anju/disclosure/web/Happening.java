@@ -50,6 +50,7 @@ enum Happening {
     CONTRACT_SIGNED("works.contract.signed", "", "select id, number as label from works.contract"),
     MILESTONE_REACHED("works.milestone.reached", "", "select id, number as label from works.contract"),
     CHANGE_APPROVED("works.change.approved", "", "select id, code as label from works.change_order"),
+    HIDDEN_WORKS_PASSED("works.stretch.passed", "", "select id, place as label from works.stretch"),
     MATERIALS_ACCEPTED("works.batch.accepted", "", "select id, code as label from works.batch"),
     ACCEPTANCE_PASSED("works.acceptance.passed", "", "select id, code as label from works.acceptance"),
     PAYMENT_PAID("payment.payment.paid", "/trace/payments/{id}", "select id, code as label from payment.payment"),

@@ -95,6 +95,11 @@ class AcceptanceController {
                             no.left());
                 case Measuring.MaterialsUnsettled no ->
                     check.refuseAll("works.measure.materials", no.lineNumber(), no.batchCode());
+                case Measuring.HiddenUnseen no ->
+                    check.refuseAll(
+                            no.code().isEmpty() ? "works.hidden.none-passed" : "works.hidden.not-passed",
+                            no.lineNumber(),
+                            no.code());
                 case Measuring.FindingsOpen no -> check.refuseAll("works.acceptance.findings-open", no.codes());
                 case Measuring.NotYet no -> check.refuse("occurredOn", "works.contract.not-yet", no.today());
                 case Measuring.UnknownLine _, Measuring.UnknownBuilding _, Measuring.LineTwice _ ->
@@ -137,6 +142,11 @@ class AcceptanceController {
                 }
                 case AcceptanceSigning.NotStarted no ->
                     refuse(check, stages.note(site, page.project().id(), no.early()));
+                case AcceptanceSigning.HiddenUnseen no ->
+                    check.refuseAll(
+                            no.code().isEmpty() ? "works.hidden.none-passed" : "works.hidden.not-passed",
+                            no.lineNumber(),
+                            no.code());
                 case AcceptanceSigning.FindingsOpen no -> check.refuseAll("works.acceptance.findings-open", no.codes());
                 case AcceptanceSigning.PartyHasSigned has ->
                     check.refuse("party", "works.acceptance.party-has-signed", has.at());

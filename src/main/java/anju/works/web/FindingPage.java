@@ -60,6 +60,7 @@ public record FindingPage(
     public record Listed(
             Site site,
             Project project,
+            List<Option> contracts,
             List<Finding> open,
             List<Finding> closed,
             boolean mayFile,

@@ -83,10 +83,18 @@ class FindingScreens {
         return new FindingPage.Listed(
                 site,
                 project,
+                contracts(id),
                 open,
                 closed,
                 !finders(site, id).isEmpty(),
                 site.viewer().may(Action.KEEP_GROUP));
+    }
+
+    private List<Option> contracts(UUID project) {
+        return db.sql("select id, number from works.contract where project_id = ? order by signed_on, number")
+                .param(project)
+                .query((row, _) -> new Option(row.getString("id"), row.getString("number")))
+                .list();
     }
 
     FindingPage.Entry entry(Site site, UUID id, Form form) {

@@ -40,6 +40,8 @@ create table works.contract_line (
   price_fen      bigint not null check (price_fen > 0),
   warranty_months int not null check (warranty_months between 0 and 600),
   change_id      uuid,
+  -- Has hidden parts, as the contract's rules had it.
+  hidden         boolean not null default false,
   check ((change_id is null) = (signed_milli > 0)),
   unique (contract_id, number),
   unique (contract_id, id),

@@ -37,6 +37,7 @@ create table works.change_item (
   amount_fen       bigint not null,
   warranty_months  int not null check (warranty_months between 0 and 600),
   basis            text not null default '',
+  hidden           boolean not null default false,
   unique (change_id, number),
   check (amount_fen = sign(quantity_milli) * div(abs(quantity_milli)::numeric * price_fen, 1000)),
   check ((contract_line_id is null) = (basis <> '')),
@@ -126,8 +127,8 @@ begin
   if exists (select from works.acceptance a where a.contract_id = o.contract_id and a.kind = 'COMPLETION' and a.state = 'PASSED') then
     raise exception 'contract of change % is completed', o.code using errcode = '23514';
   end if;
-  insert into works.contract_line (id, contract_id, item_id, number, title, unit, signed_milli, quantity_milli, price_fen, warranty_months, change_id)
-    select x.id, o.contract_id, x.item_id, x.number, x.title, x.unit, 0, x.quantity_milli, x.price_fen, x.warranty_months, o.id
+  insert into works.contract_line (id, contract_id, item_id, number, title, unit, signed_milli, quantity_milli, price_fen, warranty_months, change_id, hidden)
+    select x.id, o.contract_id, x.item_id, x.number, x.title, x.unit, 0, x.quantity_milli, x.price_fen, x.warranty_months, o.id, x.hidden
       from works.change_item x where x.change_id = o.id and x.contract_line_id is null;
   update works.contract_line l set quantity_milli = l.quantity_milli + x.quantity_milli
     from works.change_item x where x.change_id = o.id and x.contract_line_id = l.id;
