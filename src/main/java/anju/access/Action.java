@@ -158,6 +158,11 @@ public enum Action {
     GIVE_REVIEW_OPINION(DEPARTMENT, HOUSING_BUREAU, FINANCE_BUREAU, COMMITTEE_MEMBER),
     /** Lets a joint review pass or returns it; not whoever submitted it. */
     CONCLUDE_REVIEW(SUBDISTRICT_LEADER),
+    /** Keeps the register of encroachments on common ground. */
+    KEEP_ENCROACHMENTS(GRID_WORKER, COMMUNITY_WORKER, SUBDISTRICT_CLERK),
+    ORDER_REMOVAL(DEPARTMENT, SUBDISTRICT_CLERK),
+    /** Says that nothing stands on the ground of an undertaking. */
+    DECLARE_GROUND_CLEAR(SUBDISTRICT_CLERK),
     /** Asks for a change of a works contract, and agrees to what the other of the two asks for. */
     PROPOSE_CHANGE(CONTRACTOR, SUPERVISOR),
     /** Approves a change of a works contract that somebody else asked for. */

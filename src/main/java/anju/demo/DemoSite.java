@@ -4,13 +4,10 @@ import static anju.demo.Story.id;
 
 import anju.access.Viewer;
 import anju.city.City;
+import anju.money.Area;
 import anju.policy.Policy;
 import anju.works.BatchChecking;
 import anju.works.BatchTerms;
-import anju.works.ChangeSide;
-import anju.works.ChangeTerms;
-import anju.works.Changed;
-import anju.works.Changing;
 import anju.works.Covering;
 import anju.works.HiddenWorks;
 import anju.works.JointReviewing;
@@ -30,6 +27,14 @@ import anju.works.ScheduleSetting;
 import anju.works.Scheduling;
 import anju.works.StretchTerms;
 import anju.works.WorksRules;
+import anju.works.change.ChangeSide;
+import anju.works.change.ChangeTerms;
+import anju.works.change.Changed;
+import anju.works.change.Changing;
+import anju.works.ground.Cleared;
+import anju.works.ground.ClearingGround;
+import anju.works.ground.EncroachmentState;
+import anju.works.ground.EncroachmentTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +54,7 @@ class DemoSite {
     private final Scheduling scheduling;
     private final MaterialChecking materials;
     private final Changing changing;
+    private final ClearingGround clearing;
     private final HiddenWorks hidden;
     private final Policy policy;
     private final DemoVouchers vouchers;
@@ -59,6 +65,7 @@ class DemoSite {
             Scheduling scheduling,
             MaterialChecking materials,
             Changing changing,
+            ClearingGround clearing,
             HiddenWorks hidden,
             Policy policy,
             DemoVouchers vouchers,
@@ -67,6 +74,7 @@ class DemoSite {
         this.scheduling = scheduling;
         this.materials = materials;
         this.changing = changing;
+        this.clearing = clearing;
         this.hidden = hidden;
         this.policy = policy;
         this.vouchers = vouchers;
@@ -102,6 +110,7 @@ class DemoSite {
                 Expect.that(scheduling.write(contractor, id(), contract(story), terms, null), LogWriting.Written.class);
             });
         }
+        told.encroachments().forEach(found -> encroachment(diary, found, story));
         told.stretches().forEach(stretch -> stretch(diary, stretch, story, items));
         told.changes().forEach(change -> change(diary, change, story, items));
         told.batches().forEach(batch -> batch(diary, batch, story, items));
@@ -144,6 +153,28 @@ class DemoSite {
                     () -> Expect.that(
                             hidden.cover(story.person("contractor"), id(), announced.getLast(), "", null),
                             Covering.Done.class));
+        }
+    }
+
+    private void encroachment(Diary diary, Rooms.Encroachment told, Story story) {
+        var found = new ArrayList<UUID>();
+        var clerk = story.person("clerk");
+        diary.at(told.at(), () -> {
+            var area = new Area(
+                    new java.math.BigDecimal(told.area()).movePointRight(2).longValueExact());
+            var terms = new EncroachmentTerms(told.kind(), told.place(), area, told.fireLane(), null);
+            found.add(Expect.that(clearing.find(clerk, id(), story.compound, terms), Cleared.Found.class)
+                    .encroachment());
+        });
+        for (var step : told.steps()) {
+            diary.at(step.at(), () -> {
+                var photo = step.to() == EncroachmentState.REMOVED
+                        ? vouchers.picture(clerk, story, "works.encroachment")
+                        : null;
+                Expect.that(
+                        clearing.step(clerk, id(), found.getFirst(), step.to(), step.note(), photo),
+                        Cleared.Done.class);
+            });
         }
     }
 

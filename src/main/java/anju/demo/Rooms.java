@@ -4,6 +4,8 @@ import anju.consultation.Fate;
 import anju.request.Outcome;
 import anju.stewardship.Upkeeping;
 import anju.works.Weather;
+import anju.works.ground.EncroachmentKind;
+import anju.works.ground.EncroachmentState;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -148,7 +150,14 @@ record Rooms(
             List<Log> logs,
             List<Batch> batches,
             List<Change> changes,
-            List<Stretch> stretches) {}
+            List<Stretch> stretches,
+            List<Encroachment> encroachments) {}
+
+    /** @param steps state, day and words of each, in order */
+    record Encroachment(
+            LocalDateTime at, EncroachmentKind kind, String place, String area, boolean fireLane, List<Step> steps) {
+        record Step(LocalDateTime at, EncroachmentState to, String note) {}
+    }
 
     /**
      * Hidden works of an item's line.

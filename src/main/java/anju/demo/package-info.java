@@ -25,6 +25,8 @@
             "fund",
             "programme",
             "works",
+            "works :: change",
+            "works :: ground",
             "payment",
             "stewardship",
             "review",

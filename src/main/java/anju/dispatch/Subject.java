@@ -36,6 +36,7 @@ public enum Subject {
     CONTRACT("contract", "/contracts/{id}/progress", "select id, number as label from works.contract"),
     CHANGE("change", "/changes/{id}", "select id, code as label from works.change_order"),
     STRETCH("stretch", "/hidden-works/{id}", "select id, code as label from works.stretch"),
+    ENCROACHMENT("encroachment", "/encroachments/{id}", "select id, place as label from works.encroachment"),
     MATERIAL("material", "/materials/{id}", "select id, code as label from works.batch"),
     SITE_FINDING("site_finding", "/findings/{id}", "select id, code as label from works.finding"),
     INSPECTION(

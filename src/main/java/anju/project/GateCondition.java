@@ -23,6 +23,8 @@ public enum GateCondition {
     PROGRAMMED("programme"),
     /** The departments have reviewed the scheme together; {@code byId} = the review. Reported by {@code works}. */
     JOINT_REVIEWED("works", Stage.G1),
+    /** Nothing encroaches on the ground of the works; {@code byId} = what says so. Reported by {@code works}. */
+    GROUND_CLEARED("works"),
     /** A works contract is signed; {@code byId} = the contract. Reported by {@code works}. */
     CONTRACT_SIGNED("works", Stage.G4),
     /** Every whole compound it covers has a service model decided; {@code byId} = the undertaking. Reported by {@code stewardship}. */

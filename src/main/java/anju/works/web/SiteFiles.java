@@ -32,6 +32,19 @@ class SiteFiles {
     /** Null when nothing was sent or it was refused; asked last, so that nothing is kept of a form that failed. */
     @Nullable
     UUID received(Site site, Project project, String use, @Nullable MultipartFile file, FormCheck check, String field) {
+        return received(site, projects.paths(project.id()).getFirst(), project.name(), use, file, check, field);
+    }
+
+    /** The same at any place. */
+    @Nullable
+    UUID received(
+            Site site,
+            String path,
+            String name,
+            String use,
+            @Nullable MultipartFile file,
+            FormCheck check,
+            String field) {
         if (file == null || file.isEmpty() || check.failed()) {
             return null;
         }
@@ -41,8 +54,8 @@ class SiteFiles {
                     file.getBytes(),
                     FileClass.INTERNAL,
                     use,
-                    projects.paths(project.id()).getFirst(),
-                    project.name());
+                    path,
+                    name);
             return switch (attachments.receive(site.viewer(), site.command(), upload)) {
                 case Reception.Received received -> received.fileId();
                 case Reception.Refused refused -> {

@@ -59,6 +59,12 @@ create view works.todo (role, place_id, subject_kind, subject_id, since, due_on)
                       ('TO_MEND', false, 'CONTRACTOR')) r (state, late, role)
    where s.state = r.state and not exists (select from works.stretch n where n.again_of = s.id)
   union all
+  -- An encroachment waits for whoever talks, once it is found; for the removal, once that is agreed or ordered.
+  select r.role, e.compound_id, 'encroachment', e.id, e.found_at, null::date
+    from works.encroachment e
+   cross join (values ('FOUND', 'GRID_WORKER'), ('TALKED', 'GRID_WORKER'), ('CONSENTED', 'SUBDISTRICT_CLERK'), ('ORDERED', 'SUBDISTRICT_CLERK')) r (state, role)
+   where e.state = r.state
+  union all
   -- A batch of materials waits for those of the three who have not looked; a rejected one until it leaves the site.
   select r.role, l.compound_id, 'material', b.id, b.entered_at, null::date
     from works.batch b

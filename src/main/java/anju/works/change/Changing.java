@@ -1,4 +1,4 @@
-package anju.works;
+package anju.works.change;
 
 import anju.access.Action;
 import anju.access.Viewer;
@@ -14,6 +14,10 @@ import anju.notice.Noticing;
 import anju.policy.Policy;
 import anju.project.GateCondition;
 import anju.project.Projects;
+import anju.works.Contract;
+import anju.works.Contracts;
+import anju.works.WorksAct;
+import anju.works.WorksRules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package anju.works;
+package anju.works.change;
 
 /** Where a change order stands. */
 public enum ChangeState {

@@ -1,9 +1,10 @@
-package anju.works;
+package anju.works.change;
 
 import anju.city.City;
 import anju.money.Money;
 import anju.money.Quantity;
 import anju.money.Unit;
+import anju.works.WorksAct;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package anju.works;
+package anju.works.change;
 
 import anju.notice.NoticeUse;
 import java.util.UUID;

@@ -1,10 +1,13 @@
-package anju.works;
+package anju.works.change;
 
 import anju.access.Action;
 import anju.access.Viewer;
 import anju.money.Money;
 import anju.money.Quantity;
 import anju.project.Projects;
+import anju.works.Contract;
+import anju.works.Contracts;
+import anju.works.WorksRules;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
