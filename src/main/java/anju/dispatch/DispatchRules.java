@@ -14,6 +14,8 @@ import java.util.Set;
  * @param findings days each kind of finding is borne before anybody is asked
  * @param risesAfterDays days one has to mend or answer a finding before the next is asked
  * @param mendWithinDays how far off the day may be that an answer names
+ * @param remindDaysBefore days before its last day on which whoever may do a thing is reminded; 0 = on the day
+ * @param remindEveryDays days between two reminders of what is still late
  */
 @Rules
 public record DispatchRules(
@@ -21,7 +23,9 @@ public record DispatchRules(
         int lateAfterDays,
         Map<FindingKind, Integer> findings,
         int risesAfterDays,
-        int mendWithinDays) {
+        int mendWithinDays,
+        int remindDaysBefore,
+        int remindEveryDays) {
     public DispatchRules {
         if (!findings.keySet().equals(Set.of(FindingKind.values()))
                 || findings.values().stream().anyMatch(days -> days < 0 || days > 365)) {
@@ -29,6 +33,9 @@ public record DispatchRules(
         }
         if (risesAfterDays < 1 || risesAfterDays > 90 || mendWithinDays < 1 || mendWithinDays > 180) {
             throw new IllegalArgumentException("risesAfterDays is 1 to 90, mendWithinDays 1 to 180");
+        }
+        if (remindDaysBefore < 0 || remindDaysBefore > 30 || remindEveryDays < 1 || remindEveryDays > 30) {
+            throw new IllegalArgumentException("remindDaysBefore is 0 to 30, remindEveryDays 1 to 30");
         }
         findings = new EnumMap<>(findings);
         if (slowAfterDays < 0 || lateAfterDays <= slowAfterDays || lateAfterDays > 365) {

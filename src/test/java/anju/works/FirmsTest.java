@@ -146,7 +146,7 @@ class FirmsTest {
                 .send();
         assertThat(foreign.status()).isEqualTo(422);
         assertThat(foreign.words()).contains("监理单位的角色");
-        var joined = page.form(action)
+        var joined = foreign.form(action)
                 .with("person", newcomer.person().toString())
                 .submit()
                 .isOk();

@@ -141,3 +141,13 @@ create index on dispatch.task_step (task_id);
 comment on table dispatch.task_step is 'official: a task was done, dropped or opened again, with what was said';
 create trigger moves_state before insert on dispatch.task_step for each row execute function city.step_moves_state(
   'dispatch', 'task', 'task_id', 'OPEN>DONE', 'OPEN>DROPPED', 'DONE>OPEN');
+
+-- One reminder a day at most for one person, however many nodes and jobs there are.
+create table dispatch.reminder (
+  person_id uuid not null references access.person,
+  on_day    date not null,
+  things    integer not null check (things > 0),
+  late      integer not null check (late between 0 and things),
+  primary key (person_id, on_day)
+);
+comment on table dispatch.reminder is 'working: who was reminded on which day of how many things';
