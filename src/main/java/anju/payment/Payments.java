@@ -144,12 +144,13 @@ class Payments {
                 .single();
     }
 
-    /** Every contract of this undertaking has its settled price. */
+    /** Every contract of this undertaking of which work was accepted has its settled price, and there is one. */
     boolean isSettled(UUID project) {
         return db.sql("""
-                select not exists (select from works.contract c
-                                    where c.project_id = ?
-                                      and not exists (select from payment.settlement s where s.contract_id = c.id))""").param(project).query(Boolean.class).single();
+                select coalesce(bool_and(exists (select from payment.settlement s where s.contract_id = c.id)), false)
+                  from works.contract c
+                 where c.project_id = ?
+                   and exists (select from works.acceptance a where a.contract_id = c.id and a.state = 'PASSED')""").param(project).query(Boolean.class).single();
     }
 
     void agree(UUID contract, Money sum, Terms terms, UUID by, UUID act) {

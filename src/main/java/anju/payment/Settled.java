@@ -2,12 +2,15 @@ package anju.payment;
 
 import anju.project.GateCondition;
 import anju.project.Gates;
-import anju.works.ContractSigned;
+import anju.works.Accepting;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps the gate fact "the price is settled" true to the contracts of an undertaking: all of them, or it does not hold. */
+/**
+ * Keeps the gate fact "the price is settled" true to the contracts of an undertaking: all of which anything was accepted, or
+ * it does not hold. A contract nothing came of has nothing to settle.
+ */
 @Component
 class Settled {
     private final Payments payments;
@@ -19,8 +22,8 @@ class Settled {
     }
 
     @EventListener
-    void on(ContractSigned signed) {
-        review(signed.projectId(), signed.actId());
+    void on(Accepting.Changed accepted) {
+        review(accepted.projectId(), accepted.actId());
     }
 
     void review(UUID project, UUID act) {

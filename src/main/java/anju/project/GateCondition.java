@@ -35,7 +35,7 @@ public enum GateCondition {
     COMPLETION_ACCEPTED("works", Stage.G5),
     /** An asset with its keeper is registered; {@code byId} = the asset. Reported by {@code stewardship}. */
     ASSETS_REGISTERED("stewardship"),
-    /** A named reviewer has settled the price of every contract signed; {@code byId} = the undertaking. Reported by {@code payment}. */
+    /** A named reviewer has settled the price of every contract of which work was accepted; {@code byId} = the undertaking. Reported by {@code payment}. */
     PRICE_SETTLED("payment", Stage.G5),
     /** A payment was confirmed by the bank; {@code byId} = the payment. Reported by {@code payment}. */
     PAYMENT_MADE("payment"),

@@ -26,6 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Measured work, signed by four parties; when all four find it qualified it has passed and its warranty runs. */
 @Component
 public class Accepting {
+    /**
+     * What is accepted of an undertaking's works has changed: an acceptance passed or was taken back. Heard in the same
+     * transaction, by modules that ask what is still to come of it.
+     */
+    public record Changed(UUID projectId, UUID actId) {}
+
     private final Commands commands;
     private final Acts acts;
     private final Projects projects;
@@ -235,6 +241,7 @@ public class Accepting {
         if (acceptance.kind() == AcceptanceKind.COMPLETION) {
             gates.meet(contract.projectId(), GateCondition.COMPLETION_ACCEPTED, acceptance.id(), act);
         }
+        events.publishEvent(new Changed(contract.projectId(), act));
         return new AcceptanceSigning.Signed(AcceptanceState.PASSED);
     }
 
@@ -272,6 +279,7 @@ public class Accepting {
             acceptances.step(acceptanceId, AcceptanceState.REVERSED, reason, by.person(), act, kind);
             gates.withdraw(contract.projectId(), GateCondition.WORKS_ACCEPTED, acceptanceId, act);
             gates.withdraw(contract.projectId(), GateCondition.COMPLETION_ACCEPTED, acceptanceId, act);
+            events.publishEvent(new Changed(contract.projectId(), act));
             return new Reversing.Reversed();
         });
     }

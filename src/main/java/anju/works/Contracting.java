@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,23 +34,14 @@ public class Contracting {
     private final Projects projects;
     private final Gates gates;
     private final Contracts contracts;
-    private final ApplicationEventPublisher events;
 
-    Contracting(
-            Commands commands,
-            Acts acts,
-            Policy policy,
-            Projects projects,
-            Gates gates,
-            Contracts contracts,
-            ApplicationEventPublisher events) {
+    Contracting(Commands commands, Acts acts, Policy policy, Projects projects, Gates gates, Contracts contracts) {
         this.commands = commands;
         this.acts = acts;
         this.policy = policy;
         this.projects = projects;
         this.gates = gates;
         this.contracts = contracts;
-        this.events = events;
     }
 
     /** Puts a signed contract on record; it keeps the edition of the rules that holds now. */
@@ -107,7 +97,6 @@ public class Contracting {
                         id, line, item, months, rules.hidden().catalogue().contains(item.catalogueCode()));
             }
             gates.meet(project, GateCondition.CONTRACT_SIGNED, id, act);
-            events.publishEvent(new ContractSigned(project, act));
             return new Signing.Signed(id, code);
         });
     }

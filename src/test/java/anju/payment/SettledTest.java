@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** An undertaking leaves its settlement when all its contracts have, and comes back to it with a new one. */
+/** The price of an undertaking is settled when that of every contract is of which anything was accepted. */
 @InCity
 class SettledTest {
     @Autowired
@@ -49,7 +49,11 @@ class SettledTest {
         assertThat(gates.held(works.small.project)).contains(GateCondition.PRICE_SETTLED);
         contract("ST-3");
         assertThat(gates.held(works.small.project))
-                .as("a new contract has no settled price")
+                .as("nothing came of a third so far")
+                .contains(GateCondition.PRICE_SETTLED);
+        finished("ST-4");
+        assertThat(gates.held(works.small.project))
+                .as("a fourth is finished and has no settled price")
                 .doesNotContain(GateCondition.PRICE_SETTLED);
     }
 
