@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +62,18 @@ public final class FormCheck {
         return !errors.isEmpty();
     }
 
-    /** The form as it was typed, with what is wrong. */
+    /** The form as it was typed, with what is wrong: about the whole first, then in the order of the form's fields. */
     public Form form() {
-        return new Form(key, typed, List.copyOf(errors));
+        var fields = List.copyOf(typed.keySet());
+        var inOrder = errors.stream()
+                .sorted(Comparator.comparingInt(error -> place(fields, error.field())))
+                .toList();
+        return new Form(key, typed, inOrder);
+    }
+
+    private static int place(List<String> fields, String field) {
+        int at = fields.indexOf(field);
+        return field.isEmpty() ? -1 : at < 0 ? fields.size() : at;
     }
 
     /** Refuses a field for a reason of the caller's own; the text's value {0} is the field's name. */

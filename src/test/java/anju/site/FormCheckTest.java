@@ -255,6 +255,16 @@ class FormCheckTest {
     }
 
     @Test
+    void what_is_wrong_stands_in_the_order_of_the_fields_and_what_concerns_the_whole_first() {
+        var check = check("");
+        check.refuse("side", "site.form.required");
+        check.refuse("photo", "site.form.required");
+        check.text("name", 10);
+        check.refuseAll("site.form.required");
+        assertThat(check.form().errors()).extracting(FieldError::field).containsExactly("", "name", "side", "photo");
+    }
+
+    @Test
     void nothing_typed_is_lost() {
         var check = check(" １２万 <b> ");
         check.money("price");
