@@ -18,7 +18,7 @@ public enum Subject {
     WILLINGNESS("willingness", "/willingness/{id}/doors", "select id, code as label from consultation.willingness"),
     GATHERING("gathering", "/gatherings/{id}/desk", "select id, title as label from consultation.gathering"),
     VOTE("vote", "/votes/{id}", "select id, code as label from vote.vote"),
-    PAPER("paper", "/votes/{id}/paper", "select id, code as label from vote.vote"),
+    PAPER("paper", "/votes/{id}/box", "select id, code as label from vote.vote"),
     RESULT_NOTICE("result_notice", "/votes/{id}#notices", "select id, code as label from vote.vote"),
     RESULT("result", "/votes/{id}/result", "select id, code as label from vote.vote"),
     PLAN_QUESTION(

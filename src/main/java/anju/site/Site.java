@@ -81,6 +81,10 @@ public record Site(
         return words.time(time);
     }
 
+    public String until(Instant end) {
+        return words.until(end);
+    }
+
     public String number(long number) {
         return words.number(number);
     }

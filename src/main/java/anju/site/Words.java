@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
@@ -93,6 +94,13 @@ public final class Words {
     /** 2026-10-20 08:00 in China's time zone. */
     public String time(Instant time) {
         return TIME.format(time);
+    }
+
+    /** When a period ends; midnight is told as 24:00 of the day before, which nobody takes for the following night. */
+    public String until(Instant end) {
+        return end.atZone(City.ZONE).toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? date(LocalDate.ofInstant(end.minusSeconds(1), City.ZONE)) + " 24:00"
+                : time(end);
     }
 
     public String number(long number) {

@@ -255,6 +255,14 @@ class FormCheckTest {
     }
 
     @Test
+    void a_period_that_ends_at_midnight_ends_at_24_00_of_its_last_day() {
+        var words = new Words(MESSAGES, Locale.SIMPLIFIED_CHINESE);
+        assertThat(words.until(Instant.parse("2026-06-29T16:00:00Z"))).isEqualTo("2026-06-29 24:00");
+        assertThat(words.until(Instant.parse("2026-06-29T15:59:00Z"))).isEqualTo("2026-06-29 23:59");
+        assertThat(words.until(Instant.parse("2026-06-30T00:00:00Z"))).isEqualTo("2026-06-30 08:00");
+    }
+
+    @Test
     void what_is_wrong_stands_in_the_order_of_the_fields_and_what_concerns_the_whole_first() {
         var check = check("");
         check.refuse("side", "site.form.required");

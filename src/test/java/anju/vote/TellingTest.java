@@ -85,6 +85,27 @@ class TellingTest extends OwnersVoting {
     }
 
     @Test
+    void papers_wait_for_the_tellers_from_the_opening_of_the_box_until_the_last_is_compared(City city) {
+        var vote = frozen(MatterKind.ORDINARY);
+        cities.setClock(city, closes.plusSeconds(3600));
+        assertThat(tellersAreAsked(vote.voteId())).isFalse();
+        hands.open(vote.voteId(), 1);
+        assertThat(tellersAreAsked(vote.voteId())).as("nothing entered").isTrue();
+        var entered = (Entering.Entered) enter(vote, paper(vote, 1, "T-1", Duration.ZERO, Choice.FOR));
+        assertThat(tellersAreAsked(vote.voteId())).as("not compared").isTrue();
+        telling.confirm(hands.second, id(), vote.voteId(), java.util.Set.of(entered.entryId()));
+        assertThat(tellersAreAsked(vote.voteId())).isFalse();
+    }
+
+    private boolean tellersAreAsked(UUID vote) {
+        return db.sql(
+                        "select exists (select from vote.todo where role = 'TELLER' and subject_kind = 'paper' and subject_id = ?)")
+                .param(vote)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
     void opening_the_box_is_refused_in_these_ways(City city) {
         var vote = frozen(MatterKind.ORDINARY);
         var witnesses = java.util.Set.of(hands.grid.person(), hands.head.person());

@@ -143,7 +143,7 @@ class VotePagesTest {
         var web = as(city, small.owner(0));
         assertThat(web.get(vote).isOk().words()).contains("去投票");
         var ballot = web.get(vote + "/ballot").isOk();
-        assertThat(ballot.words()).contains("1-1-101、2-2-201", "计 140.00", "1 人", "2026-06-29 00:00 截止");
+        assertThat(ballot.words()).contains("1-1-101、2-2-201", "计 140.00", "1 人", "2026-06-28 24:00 截止");
         var nothing = ballot.form(vote + "/ballot").send();
         assertThat(nothing.status()).isEqualTo(422);
         assertThat(nothing.words()).contains("还没有选");
@@ -376,7 +376,7 @@ class VotePagesTest {
     @Order(9)
     void it_is_counted_when_due_and_the_result_is_public(City city) {
         assertThat(as(city, small.owner(4)).get(vote + "/ballot").isOk().words())
-                .contains("2026-06-29 00:00 已截止");
+                .contains("2026-06-28 24:00 已截止");
         var web = as(city, clerk);
         var due = web.get(vote).isOk();
         var other = as(city, clerk).get(vote);

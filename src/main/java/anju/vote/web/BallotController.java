@@ -76,7 +76,7 @@ class BallotController {
                 return Pages.to("/votes/" + vote + "/ballots/" + cast.ballotId());
             }
             case Casting.NotOpenYet early -> check.refuseAll("vote.ballot.early", early.opensAt());
-            case Casting.Over over -> check.refuseAll("vote.ballot.over", over.closesAt());
+            case Casting.Over over -> check.refuseAll("vote.ballot.over", site.until(over.closesAt()));
             case Casting.NotOpen _ -> check.refuseAll("vote.ballot.shut");
             case Casting.NotYourBallot _ -> check.refuseAll("vote.ballot.not-yours");
             case Casting.NothingAnswered _ -> check.refuseAll("vote.ballot.nothing");

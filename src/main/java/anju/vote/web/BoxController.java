@@ -61,7 +61,7 @@ class BoxController {
                 case OpeningBox.Opened opened -> {
                     return Pages.done("/votes/" + vote + "/box", "vote.box.done", opened.papers());
                 }
-                case OpeningBox.NotYet early -> check.refuseAll("vote.box.not-yet", early.closesAt());
+                case OpeningBox.NotYet early -> check.refuseAll("vote.box.not-yet", site.until(early.closesAt()));
                 case OpeningBox.NotOpen _ -> check.refuseAll("vote.paper.not-open");
                 case OpeningBox.AlreadyOpened _ -> {
                     return Pages.changed("vote/box", screens.box(site, vote, Form.empty(OPEN), Form.empty(STRIKE)));

@@ -66,7 +66,7 @@ class TurnoutController {
                     return Pages.done("/votes/" + vote + "/board", "vote.deliver.done", recorded.doors());
                 }
                 case Delivered.NotOpen _ -> check.refuseAll("vote.deliver.not-open");
-                case Delivered.Over over -> check.refuseAll("vote.deliver.over", over.closesAt());
+                case Delivered.Over over -> check.refuseAll("vote.deliver.over", site.until(over.closesAt()));
                 case Delivered.NoDoor _ -> check.refuse("doors", "vote.deliver.no-door");
                 case Delivered.NotOnTheRoll _ -> check.refuse("doors", "vote.deliver.not-on-roll");
                 case Delivered.InTheFuture _ -> check.refuse("at", "vote.paper.future");

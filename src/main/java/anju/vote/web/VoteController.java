@@ -198,7 +198,7 @@ class VoteController {
             case Closing.Closed _ -> Pages.done("/votes/" + vote, "vote.close.done");
             case Closing.NotYet notYet -> {
                 var check = FormCheck.of(ANNUL, new AnnulVoteForm(""));
-                check.refuseAll("vote.close.not-yet", notYet.closesAt());
+                check.refuseAll("vote.close.not-yet", site.until(notYet.closesAt()));
                 yield Pages.refused("vote/vote", screens.vote(site, vote, check.form()));
             }
             case Closing.PapersWaiting waiting -> {

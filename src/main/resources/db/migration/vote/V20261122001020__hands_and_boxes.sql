@@ -224,9 +224,12 @@ create view vote.todo (role, place_id, subject_kind, subject_id, since, due_on) 
   select 'SUBDISTRICT_CLERK', v.compound_id, 'vote', v.id, v.closes_at, null::date
     from vote.vote v where v.state = 'FROZEN'
   union all
-  select 'TELLER', e.compound_id, 'paper', e.id, min(p.entered_at), null::date
-    from vote.vote e join vote.paper_entry p on p.vote_id = e.id where p.state = 'WAITING' and e.state = 'FROZEN'
-   group by e.compound_id, e.id
+  -- Papers of an opened box that nobody has entered yet, or that the other teller has not compared.
+  select 'TELLER', e.compound_id, 'paper', e.id, b.opened_at, null::date
+    from vote.vote e join vote.box_opening b on b.vote_id = e.id
+   where e.state = 'FROZEN'
+     and (exists (select from vote.paper_entry p where p.vote_id = e.id and p.state = 'WAITING')
+          or b.papers - b.nameless > (select count(*) from vote.paper_entry p where p.vote_id = e.id and p.state <> 'STRUCK'))
   union all
   -- First the notice of the result hangs, then the result is announced under its number; both by the same day.
   select 'SUBDISTRICT_CLERK', v.compound_id,
