@@ -132,8 +132,7 @@ public final class Words {
             case Enum<?> word -> word(word);
             case Collection<?> things ->
                 list(things.stream().map(this::written).map(String::valueOf).toList());
-            case Long number -> number(number);
-            case Integer number -> number(number);
+            // Whole numbers too: the format groups them as number() does, and chooses between one and many by them.
             default -> value;
         };
     }
