@@ -15,6 +15,7 @@ class DemoChapters {
     private final DemoRequests requests;
     private final DemoSite site;
     private final DemoKeeping keeping;
+    private final DemoLife life;
     private final DemoOffice office;
 
     DemoChapters(
@@ -24,6 +25,7 @@ class DemoChapters {
             DemoRequests requests,
             DemoSite site,
             DemoKeeping keeping,
+            DemoLife life,
             DemoOffice office) {
         this.survey = survey;
         this.voices = voices;
@@ -31,6 +33,7 @@ class DemoChapters {
         this.requests = requests;
         this.site = site;
         this.keeping = keeping;
+        this.life = life;
         this.office = office;
     }
 
@@ -42,6 +45,7 @@ class DemoChapters {
         requests.write(diary, rooms, story);
         site.write(diary, rooms.site(), story, () -> new ArrayList<>(items));
         keeping.write(diary, rooms, story);
+        life.write(diary, rooms.life(), story);
         office.write(diary, rooms, story);
     }
 

@@ -218,7 +218,7 @@ class DemoCity {
         var prepared = new ArrayList<Preparing.Prepared>();
         diary.at(vote.preparedAt(), () -> {
             decision.closeNotices(story.troupe);
-            prepared.add(decision.prepare(vote, story.troupe, story.compound));
+            prepared.add(decision.prepare(vote, "service", story.person("committee"), story.compound));
             decision.post(story.troupe, prepared.getFirst().voteId(), VoteNotice.AGENDA);
         });
         diary.at(

@@ -278,9 +278,9 @@ class DemoDecision {
     }
 
     /** A vote about something that is not in the plan. */
-    Preparing.Prepared prepare(DemoScript.OpenVote vote, Troupe troupe, UUID compound) {
-        var matter = new Proposal.Matter(
-                MatterKind.ORDINARY, vote.matter(), "service", null, Proposal.digest(vote.matter()));
+    Preparing.Prepared prepare(DemoScript.OpenVote vote, String subject, Viewer by, UUID compound) {
+        var matter =
+                new Proposal.Matter(MatterKind.ORDINARY, vote.matter(), subject, null, Proposal.digest(vote.matter()));
         var proposal = new Proposal(
                 compound,
                 vote.title(),
@@ -288,7 +288,7 @@ class DemoDecision {
                 DemoScript.moment(vote.opensAt()),
                 DemoScript.moment(vote.closesAt()),
                 List.of(matter));
-        return Expect.that(voting.prepare(troupe.person("committee"), id(), proposal), Preparing.Prepared.class);
+        return Expect.that(voting.prepare(by, id(), proposal), Preparing.Prepared.class);
     }
 
     void freeze(Troupe troupe, UUID vote) {

@@ -24,6 +24,7 @@ record Rooms(
         List<Sealed> sealed,
         Site site,
         Keeping keeping,
+        Life life,
         Claim claim,
         Review review,
         Meetings meetings) {
@@ -291,6 +292,47 @@ record Rooms(
             LocalDateTime at,
             Upkeeping.@Nullable Condition found,
             @Nullable String note) {}
+
+    record Life(List<Team> teams, List<Activity> activities, Owners owners) {}
+
+    /** @param homes of its members, counted from the first door; the first proposes it */
+    record Team(LocalDateTime on, String name, String purpose, List<Integer> homes) {}
+
+    /**
+     * @param team whose it is, or else the committee's
+     * @param home who tells of it, or else the committee
+     */
+    record Activity(
+            LocalDateTime planned,
+            String kind,
+            String title,
+            String venue,
+            LocalDateTime at,
+            @Nullable String team,
+            @Nullable Integer home,
+            @Nullable Integer heads,
+            @Nullable Integer volunteers) {}
+
+    /** @param compound by its code */
+    record Owners(
+            String compound,
+            LocalDateTime drafted,
+            String text,
+            DemoScript.OpenVote vote,
+            LocalDateTime counted,
+            String documentNumber,
+            LocalDateTime published,
+            List<Waiver> waivers) {}
+
+    record Waiver(
+            LocalDateTime on,
+            int home,
+            String ground,
+            String borneBy,
+            BigDecimal amount,
+            LocalDate from,
+            LocalDate until,
+            String paper) {}
 
     record Claim(LocalDateTime at, String what) {}
 

@@ -59,7 +59,8 @@ class DemoCityTest {
     void the_vote_has_the_turnout_and_the_results_of_the_example() {
         var results = db.sql("""
                 select cast_heads || ' ' || cast_area_x100 || ' ' || for_heads || ' ' || for_area_x100 || ' ' || verdict
-                  from vote.result r join vote.matter m on m.id = r.matter_id order by m.number""").query(String.class).list();
+                  from vote.result r join vote.matter m on m.id = r.matter_id join vote.vote v on v.id = m.vote_id
+                 where v.compound_id = (select id from registry.compound where code = 'WFL-001') order by m.number""").query(String.class).list();
         assertThat(results)
                 .containsExactly(
                         "402 2741630 382 2618298 PASSED",
