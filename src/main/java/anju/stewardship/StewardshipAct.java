@@ -30,6 +30,7 @@ enum StewardshipAct implements ActKind {
     INCOME_TRANSFERRED("income.transferred"),
     INCOME_REVERSED("income.reversed"),
     INCOME_PUBLISHED("income.published"),
+    BUDGET_ADOPTED("budget.adopted"),
     ROOM_OPENED("room.opened"),
     ROOM_BOOKED("room.booked"),
     ROOM_CLOSED("room.closed"),

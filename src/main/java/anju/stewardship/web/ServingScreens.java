@@ -44,6 +44,15 @@ class ServingScreens {
         rows.add(row(site, "income", base + "income", balance(site, compound.id())));
         rows.add(row(
                 site,
+                "budget",
+                base + "budget",
+                count(
+                        site,
+                        "stewardship.home.budgets",
+                        "select count(distinct year) from stewardship.trust_budget where compound_id = ?",
+                        compound.id())));
+        rows.add(row(
+                site,
                 "upkeep",
                 base + "upkeep",
                 count(site, "stewardship.home.upkeep-due", """

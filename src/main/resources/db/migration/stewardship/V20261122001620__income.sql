@@ -85,6 +85,45 @@ create view stewardship.income_line as
   select r.id, e.id, true, e.compound_id, e.direction, e.kind, r.occurred_on, -e.amount_fen, r.by_person
     from stewardship.income_reversal r join stewardship.income_entry e on e.id = r.entry_id;
 
+-- What owners under the trust model (信托制) decided to spend in a year, line by line; a later version of the year takes the place of
+-- the one before it. Spent against it is what the book says.
+create table stewardship.trust_budget (
+  id             uuid primary key,
+  compound_id    uuid not null references registry.compound,
+  year           int not null check (year between 2000 and 2199),
+  version        int not null check (version > 0),
+  matter_id      uuid not null,
+  matter_verdict text not null default 'PASSED' check (matter_verdict = 'PASSED'),
+  paper          text not null check (paper <> ''),
+  adopted_by     uuid not null references access.person,
+  adopted_at     timestamptz not null,
+  act_id         uuid not null,
+  act_kind       text not null check (act_kind = 'stewardship.budget.adopted'),
+  unique (compound_id, year, version),
+  foreign key (matter_id, matter_verdict) references vote.result (matter_id, verdict),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on stewardship.trust_budget (matter_id);
+comment on table stewardship.trust_budget is 'official: yearly budgets of compounds under the trust model, as their owners passed them';
+create function stewardship.trust_alone_has_budget() returns trigger language plpgsql as $$
+begin
+  if not exists (select from stewardship.service_now where compound_id = new.compound_id and model = 'TRUST') then
+    raise exception 'compound % is not served in trust', new.compound_id using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger trust_alone_has_budget before insert on stewardship.trust_budget
+  for each row execute function stewardship.trust_alone_has_budget();
+
+create table stewardship.trust_budget_line (
+  budget_id  uuid not null references stewardship.trust_budget,
+  kind       text not null check (kind ~ '^[A-Z_]{2,40}$'),
+  amount_fen bigint not null check (amount_fen > 0),
+  primary key (budget_id, kind)
+);
+comment on table stewardship.trust_budget_line is 'part of stewardship.trust_budget: what may be spent on one kind of expense';
+create trigger comes_with_parent before insert on stewardship.trust_budget_line for each row execute function city.comes_with_parent('stewardship', 'trust_budget', 'budget_id');
+
 create table stewardship.income_statement (
   id            uuid primary key,
   compound_id   uuid not null references registry.compound,
