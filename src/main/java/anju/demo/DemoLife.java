@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +82,9 @@ class DemoLife {
         for (var activity : told.activities()) {
             var planned = new ArrayList<UUID>();
             diary.at(activity.planned(), () -> planned.add(planned(activity, teams.get(activity.team()), story)));
-            if (activity.heads() != null) {
+            var heads = activity.heads();
+            if (heads != null) {
+                int volunteers = activity.volunteers() == null ? 0 : activity.volunteers();
                 diary.at(
                         activity.at().plusHours(2),
                         () -> Expect.that(
@@ -92,8 +93,8 @@ class DemoLife {
                                         id(),
                                         story.compound,
                                         planned.getFirst(),
-                                        activity.heads(),
-                                        Objects.requireNonNullElse(activity.volunteers(), 0)),
+                                        heads,
+                                        volunteers),
                                 Hosted.Counted.class));
             }
         }

@@ -122,9 +122,7 @@ class BudgetTest {
                         compound,
                         new BudgetCard(year, new TreeMap<>(Map.of("COST", Money.ofYuan("200.00"))), matter, "业字2号")))
                 .isInstanceOf(Budgeted.Adopted.class);
-        assertThat(owner.get(at).isOk().words())
-                .contains("第 2 版", "超 100.00")
-                .doesNotContain("第 1 版");
+        assertThat(owner.get(at).isOk().words()).contains("第 2 版", "超 100.00").doesNotContain("第 1 版");
         try (var browser = Browser.at(city, port).as(clerk)) {
             browser.open(at);
             browser.screenshot("budget", Browser.PHONE);
