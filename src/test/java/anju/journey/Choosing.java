@@ -123,7 +123,7 @@ abstract class Choosing extends Hearing {
                 .contains("公示中");
         assertThat(clerk.open(version).words()).contains("公示中，还剩");
         assertThat(question("2026-05-12 08:00", "2026-06-10 08:00")).contains("方案的公示期还没有满");
-        tooEarlyFor("落实资金", "业主已表决通过");
+        tooEarlyFor("落实资金", "业主已表决通过，结果已公布");
         town.clock(READ);
         town.work();
         assertThat(clerk.open(version).isOk().words()).doesNotContain("公示中，还剩");
@@ -151,7 +151,7 @@ abstract class Choosing extends Hearing {
         assertThat(early.status()).isEqualTo(422);
         assertThat(early.words()).contains("表决议程还没有公示");
         theRollIsFrozen();
-        tooEarlyFor("落实资金", "业主已表决通过");
+        tooEarlyFor("落实资金", "业主已表决通过，结果已公布");
     }
 
     public void what_the_owners_decided_is_told_and_the_gate_opens() {
@@ -163,7 +163,7 @@ abstract class Choosing extends Hearing {
 
     /** Neither before time nor by anybody else. */
     public void the_box_is_shut_while_the_vote_runs() {
-        tooEarlyFor("落实资金", "业主已表决通过");
+        tooEarlyFor("落实资金", "业主已表决通过，结果已公布");
         for (var role : List.of(Role.TELLER, Role.CONTRACTOR)) {
             notFor(people.the(role), vote + "/count", Map.of());
             notFor(people.the(role), vote + "/box", Map.of("papers", "360"));
@@ -171,6 +171,6 @@ abstract class Choosing extends Hearing {
         notFor(clerk, vote + "/paper");
         var early = clerk.get(vote).isOk().forged(vote + "/count").send();
         assertThat(early.status()).as(early::words).isIn(409, 422);
-        tooEarlyFor("落实资金", "业主已表决通过");
+        tooEarlyFor("落实资金", "业主已表决通过，结果已公布");
     }
 }
