@@ -183,6 +183,7 @@ class DemoLife {
                 Set.of(story.person("grid").person(), story.person("community").person());
         Expect.that(telling.openBox(clerk, id(), vote, new BoxOpening(0, 0, witnesses)), OpeningBox.Opened.class);
         Expect.that(voting.close(clerk, id(), vote), Closing.Closed.class);
+        decision.post(story.troupe, vote, VoteNotice.RESULT);
         Expect.that(announcing.announce(clerk, id(), vote, documentNumber), Announcement.Made.class);
     }
 

@@ -14,11 +14,11 @@ class Matters {
         this.db = db;
     }
 
-    /** The owners of this compound passed the matter, and their vote still stands. */
+    /** All owners of this compound were asked, passed the matter, and their vote still stands; one building's speak for it alone. */
     boolean passed(UUID compound, @Nullable UUID matter) {
         return matter != null
                 && db.sql(
-                                "select exists (select from vote.matter_now where id = ? and compound_id = ? and verdict = 'PASSED')")
+                                "select exists (select from vote.matter_now where id = ? and compound_id = ? and building_id is null and verdict = 'PASSED')")
                         .params(matter, compound)
                         .query(Boolean.class)
                         .single();

@@ -64,7 +64,8 @@ class VoteSheets {
         lines.add(words.text("vote.sheet.when", vote.opensAt(), vote.closesAt(), vote.recordOn()));
         lines.add("## " + words.text("vote.matters.title"));
         lines.add(words.text("vote.sheet.matter-head"));
-        for (var matter : matters(vote)) {
+        var matters = matters(vote);
+        for (var matter : matters) {
             lines.add(row(
                     Integer.toString(matter.number),
                     matter.title,
@@ -73,10 +74,12 @@ class VoteSheets {
                             "vote.sheet.majority." + matter.kind,
                             rules.majority(matter.kind).share().toString())));
         }
-        lines.add(words.text(
-                "vote.sheet.quorum",
-                rules.quorumArea().toString(),
-                rules.quorumHeads().toString()));
+        if (matters.stream().anyMatch(matter -> matter.kind != MatterKind.UNANIMOUS)) {
+            lines.add(words.text(
+                    "vote.sheet.quorum",
+                    rules.quorumArea().toString(),
+                    rules.quorumHeads().toString()));
+        }
         lines.add(words.text("vote.sheet.only"));
     }
 

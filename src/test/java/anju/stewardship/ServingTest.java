@@ -99,6 +99,9 @@ class ServingTest {
         assertThat(gates.held(works.small.project)).doesNotContain(GateCondition.MANAGEMENT_MODEL_DECIDED);
         assertThat(decide("TRUST", null)).isEqualTo(new Engagement.OwnersDecide());
         assertThat(decide("TRUST", UUID.randomUUID())).isEqualTo(new Engagement.OwnersDecide());
+        var ofOneBuilding =
+                works.passedMatter(works.item("100", "10.00"), "ORDINARY", works.small.buildings.getFirst());
+        assertThat(decide("TRUST", ofOneBuilding)).isEqualTo(new Engagement.OwnersDecide());
         assertThat(decide("TRUST", matter)).isInstanceOf(Engagement.Decided.class);
         assertThat(gates.held(works.small.project)).contains(GateCondition.MANAGEMENT_MODEL_DECIDED);
         // An undertaking opened afterwards finds the model decided.

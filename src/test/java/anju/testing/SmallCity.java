@@ -146,7 +146,7 @@ public final class SmallCity {
     }
 
     /** Contractors, supervisors and the property firm's people are of the firms that this city knows. */
-    private void worksFor(UUID person, Role role) {
+    public void worksFor(UUID person, Role role) {
         var firm = switch (role) {
             case CONTRACTOR -> contractor;
             case SUPERVISOR -> supervisor;

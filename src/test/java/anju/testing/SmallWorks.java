@@ -40,6 +40,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -170,14 +171,19 @@ public final class SmallWorks {
 
     /** A matter about the item that every owner voted for. */
     public UUID passedMatter(UUID item, String kind) {
+        return passedMatter(item, kind, null);
+    }
+
+    /** Passed by the owners of one building alone. */
+    public UUID passedMatter(UUID item, String kind, @Nullable UUID building) {
         var vote = id();
         var matter = id();
         transaction.executeWithoutResult(_ -> {
             sql("""
                     insert into vote.vote (id, code, compound_id, title, edition_id, precedence, record_on, opens_at, closes_at,
-                                           prepared_by, prepared_at, act_id, act_kind)
+                                           prepared_by, prepared_at, act_id, act_kind, building_id)
                     values (?, 'BJ-2026-' || to_char(nextval('vote.code'), 'FM0000'), ?, '动用维修资金', ?, 'LAST_CAST',
-                            '2026-01-01', '2026-01-02', '2026-01-09', ?, now(), ?, 'vote.vote.prepared')""", vote, small.compound, small.edition, clerk.person(), small.act("vote.vote.prepared"));
+                            '2026-01-01', '2026-01-02', '2026-01-09', ?, now(), ?, 'vote.vote.prepared', ?)""", vote, small.compound, small.edition, clerk.person(), small.act("vote.vote.prepared"), building);
             sql(
                     "insert into vote.matter (id, vote_id, number, kind, share_of, share_in, title, subject_kind, subject_id, digest) values (?,?,1,?,?,?,'动用维修资金','item',?,?)",
                     matter,

@@ -11,12 +11,19 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 
 /** A lift, decided by its stairwell, and matters on which all have to agree. */
 @InCity
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StairwellAndUnanimityTest extends OwnersVoting {
+    @Autowired
+    Votes votes;
+
+    @Autowired
+    VoteSheets sheets;
+
     @Test
     @Shows("EP-23")
     void a_lift_passes_with_three_quarters_of_its_stairwell_by_area_and_by_heads(City city) {
@@ -87,6 +94,16 @@ class StairwellAndUnanimityTest extends OwnersVoting {
         cities.setClock(city, opens);
         voting.cast(small.owner(0), id(), vote.voteId(), head(vote, 0), all(vote, Choice.AGAINST));
         assertThat(verdict(city, vote)).isEqualTo(Verdict.REJECTED);
+    }
+
+    @Test
+    void the_agenda_names_a_turnout_only_where_a_part_of_the_owners_may_decide() {
+        var unanimous = votes.byId(unanimous().voteId()).orElseThrow();
+        var ordinary = votes.byId(prepared(MatterKind.ORDINARY).voteId()).orElseThrow();
+        assertThat(sheets.of(unanimous, VoteNotice.AGENDA).body())
+                .contains("全部同意")
+                .doesNotContain("参与表决的面积要达到");
+        assertThat(sheets.of(ordinary, VoteNotice.AGENDA).body()).contains("参与表决的面积要达到");
     }
 
     @Test

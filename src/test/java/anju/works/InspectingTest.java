@@ -146,6 +146,7 @@ class InspectingTest {
         var both = works.small.viewer(Role.CONTRACTOR);
         var grants = new java.util.ArrayList<>(both.grants());
         grants.add(new anju.access.Grant(Role.SUPERVISOR, "/ha"));
+        works.small.worksFor(both.person(), Role.SUPERVISOR);
         var twoHats = new Viewer(both.person(), "", grants);
         var finding = filed(file(twoHats, contract(), Finder.CONTRACTOR, null, Severity.MINOR))
                 .finding();

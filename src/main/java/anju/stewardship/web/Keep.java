@@ -118,7 +118,7 @@ class Keep {
     List<Option> passedMatters(UUID compound) {
         return db.sql("""
                 select id::text as value, vote_code || ' · ' || title as label from vote.matter_now
-                 where compound_id = ? and verdict = 'PASSED' order by closes_at desc, number limit 50""").param(compound).query(Option.class).list();
+                 where compound_id = ? and building_id is null and verdict = 'PASSED' order by closes_at desc, number limit 50""").param(compound).query(Option.class).list();
     }
 
     /** Takes a file in once the rest of the form is sound. */

@@ -238,6 +238,11 @@ public record VotePage(
         return line.strict() ? floor + 1 : exact ? floor : floor + 1;
     }
 
+    /** Part of the owners may decide at least one of the matters, so that the law asks how many took part. */
+    public boolean asksQuorum() {
+        return matters.stream().anyMatch(matter -> matter.kind() != MatterKind.UNANIMOUS);
+    }
+
     /** The rule of a matter in words, from the rule itself. */
     public String rule(MatterKind kind) {
         return rule(site, "vote.rule.", kind, rules.majority(kind));
