@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anju.access.Sealed;
 import anju.evidence.Verifier;
 import anju.policy.ShippedEdition;
+import anju.testing.Posters;
 import anju.testing.ProductClasses;
 import anju.testing.SmallCity;
 import anju.testing.SmallWorks;
@@ -68,7 +69,13 @@ class CrashTest {
         after = new Aftermath(data, BackDoor.CODE);
         classPath = ProductClasses.path(
                 folder.resolve("classes"),
-                List.of(BackDoor.class, SmallCity.class, SmallWorks.class, Sealed.class, ShippedEdition.class));
+                List.of(
+                        BackDoor.class,
+                        SmallCity.class,
+                        SmallWorks.class,
+                        Sealed.class,
+                        ShippedEdition.class,
+                        Posters.class));
         try {
             start();
             client = new Client(random, figure(0), figure(1));
