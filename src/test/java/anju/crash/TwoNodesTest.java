@@ -6,6 +6,7 @@ import anju.access.Sealed;
 import anju.city.OldestPostgres;
 import anju.evidence.Verifier;
 import anju.policy.ShippedEdition;
+import anju.testing.Posters;
 import anju.testing.ProductClasses;
 import anju.testing.SmallCity;
 import anju.testing.SmallWorks;
@@ -35,7 +36,13 @@ class TwoNodesTest {
         CrashTest.delete(folder);
         var classPath = ProductClasses.path(
                 folder.resolve("classes"),
-                List.of(BackDoor.class, SmallCity.class, SmallWorks.class, Sealed.class, ShippedEdition.class));
+                List.of(
+                        BackDoor.class,
+                        SmallCity.class,
+                        SmallWorks.class,
+                        Sealed.class,
+                        ShippedEdition.class,
+                        Posters.class));
         try (var postgres = OldestPostgres.start();
                 var first = start(postgres, classPath);
                 var second = start(postgres, classPath)) {
