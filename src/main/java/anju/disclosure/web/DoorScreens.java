@@ -90,10 +90,10 @@ class DoorScreens {
                    and not exists (select from works.milestone_reached r where r.milestone_id = m.id)
                    and m.planned_on between :today and :until
                 union all
-                select 'vote', v.id, v.title, cast(v.closes_at at time zone :zone as date)
+                select 'vote', v.id, v.title, cast((v.closes_at - interval '1 second') at time zone :zone as date)
                   from vote.vote v
                  where v.compound_id = :compound and v.state = 'FROZEN'
-                   and cast(v.closes_at at time zone :zone as date) between :today and :until
+                   and cast((v.closes_at - interval '1 second') at time zone :zone as date) between :today and :until
                 union all
                 select 'notice', n.id, n.title, n.last_on
                   from notice.notice_now n
