@@ -262,7 +262,7 @@ class IncomeScreens {
                     Field.date("on"),
                     Field.text("counterparty"),
                     Field.text("paper"),
-                    Field.file("voucher"),
+                    Field.file("voucher").needed(),
                     Field.choice("matter", keep.passedMatters(compound.id())).maybe(),
                     Field.text("note").maybe()));
         }

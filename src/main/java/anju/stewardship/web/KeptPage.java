@@ -115,6 +115,10 @@ public record KeptPage(
             return new Field("file", name, "", true, List.of());
         }
 
+        Field needed() {
+            return new Field(kind, name, unit, false, options);
+        }
+
         Field maybe() {
             return new Field(kind, name, unit, true, options);
         }
