@@ -3,6 +3,7 @@ package anju.crash;
 import anju.access.Grant;
 import anju.access.Open;
 import anju.access.Role;
+import anju.access.Sealed;
 import anju.access.Viewer;
 import anju.city.Cities;
 import anju.city.City;
@@ -11,7 +12,9 @@ import anju.fund.Source;
 import anju.money.Money;
 import anju.payment.Duty;
 import anju.payment.Paying;
+import anju.policy.ShippedEdition;
 import anju.testing.Posters;
+import anju.testing.SmallCity;
 import anju.testing.SmallWorks;
 import anju.vote.Choice;
 import anju.vote.MatterKind;
@@ -47,6 +50,10 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnProperty("anju.crash")
 class BackDoor {
     static final String CODE = "crash";
+    /** What of the tests' classes a process needs to have this door. */
+    static final List<Class<?>> CLASSES = List.of(
+            BackDoor.class, SmallCity.class, SmallWorks.class, Sealed.class, ShippedEdition.class, Posters.class);
+
     private static final int CLEARANCES = Integer.getInteger("anju.crash.clearances", 12);
 
     private final ApplicationContext beans;

@@ -2,13 +2,8 @@ package anju.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anju.access.Sealed;
 import anju.evidence.Verifier;
-import anju.policy.ShippedEdition;
-import anju.testing.Posters;
 import anju.testing.ProductClasses;
-import anju.testing.SmallCity;
-import anju.testing.SmallWorks;
 import anju.testing.Spawned;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,15 +62,7 @@ class CrashTest {
         delete(folder);
         data = folder.resolve("data");
         after = new Aftermath(data, BackDoor.CODE);
-        classPath = ProductClasses.path(
-                folder.resolve("classes"),
-                List.of(
-                        BackDoor.class,
-                        SmallCity.class,
-                        SmallWorks.class,
-                        Sealed.class,
-                        ShippedEdition.class,
-                        Posters.class));
+        classPath = ProductClasses.path(folder.resolve("classes"), BackDoor.CLASSES);
         try {
             start();
             client = new Client(random, figure(0), figure(1));

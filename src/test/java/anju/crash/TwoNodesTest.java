@@ -2,14 +2,9 @@ package anju.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anju.access.Sealed;
 import anju.city.OldestPostgres;
 import anju.evidence.Verifier;
-import anju.policy.ShippedEdition;
-import anju.testing.Posters;
 import anju.testing.ProductClasses;
-import anju.testing.SmallCity;
-import anju.testing.SmallWorks;
 import anju.testing.Spawned;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,15 +29,7 @@ class TwoNodesTest {
     void two_nodes_serve_one_city_and_one_of_them_numbers_its_acts() throws Exception {
         System.out.println("TwoNodesTest: repeat with -Danju.crash.seed=" + seed);
         CrashTest.delete(folder);
-        var classPath = ProductClasses.path(
-                folder.resolve("classes"),
-                List.of(
-                        BackDoor.class,
-                        SmallCity.class,
-                        SmallWorks.class,
-                        Sealed.class,
-                        ShippedEdition.class,
-                        Posters.class));
+        var classPath = ProductClasses.path(folder.resolve("classes"), BackDoor.CLASSES);
         try (var postgres = OldestPostgres.start();
                 var first = start(postgres, classPath);
                 var second = start(postgres, classPath)) {
