@@ -1,6 +1,7 @@
 package anju.consultation;
 
 import anju.city.City;
+import anju.city.Locks;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,9 +24,7 @@ class Gatherings {
 
     /** Whatever happens to one gathering happens one after the other. */
     void lock(UUID gathering) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("gathering:" + gathering)
-                .query(row -> {});
+        Locks.hold(db, "gathering:" + gathering);
     }
 
     String nextCode(int year) {

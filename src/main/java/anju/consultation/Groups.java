@@ -3,6 +3,7 @@ package anju.consultation;
 import anju.access.Action;
 import anju.access.Viewer;
 import anju.city.City;
+import anju.city.Locks;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.notice.NumberScan;
@@ -185,8 +186,6 @@ public class Groups {
     }
 
     private void lock(UUID compound) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("group:" + compound)
-                .query(row -> {});
+        Locks.hold(db, "group:" + compound);
     }
 }

@@ -3,6 +3,7 @@ package anju.consultation;
 import anju.access.Phone;
 import anju.access.Vault;
 import anju.city.City;
+import anju.city.Locks;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -31,9 +32,7 @@ class Opinions {
 
     /** Whatever is decided about one compound's opinions happens one after the other. */
     void lock(UUID compound) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("opinions:" + compound)
-                .query(row -> {});
+        Locks.hold(db, "opinions:" + compound);
     }
 
     long unsignedSince(UUID compound, Instant since) {

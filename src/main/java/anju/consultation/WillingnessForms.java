@@ -1,5 +1,6 @@
 package anju.consultation;
 
+import anju.city.Locks;
 import anju.policy.Name;
 import anju.registry.Part;
 import java.sql.Date;
@@ -26,9 +27,7 @@ class WillingnessForms {
 
     /** Answers and the count of one round happen one after the other. */
     void lock(UUID round) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("willingness:" + round)
-                .query(row -> {});
+        Locks.hold(db, "willingness:" + round);
     }
 
     String nextCode(int year) {

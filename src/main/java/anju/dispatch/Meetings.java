@@ -1,6 +1,7 @@
 package anju.dispatch;
 
 import anju.city.City;
+import anju.city.Locks;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -39,9 +40,7 @@ class Meetings {
 
     /** The meeting, held until the transaction ends. */
     Optional<Meeting> lock(UUID id) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("meeting:" + id)
-                .query(_ -> {});
+        Locks.hold(db, "meeting:" + id);
         return db.sql("""
                 select m.id, m.code, a.path, m.meets_at, m.state from dispatch.meeting m join city.area a on a.id = m.area_id
                  where m.id = ?""")
@@ -155,9 +154,7 @@ class Meetings {
     }
 
     Optional<Task> lockTask(UUID id) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("task:" + id)
-                .query(_ -> {});
+        Locks.hold(db, "task:" + id);
         return db.sql("""
                 select t.id, t.code, t.owner_id, t.state, a.path from dispatch.task t
                   join dispatch.meeting m on m.id = t.meeting_id join city.area a on a.id = m.area_id

@@ -1,6 +1,7 @@
 package anju.fund;
 
 import anju.city.City;
+import anju.city.Locks;
 import anju.money.Money;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -29,9 +30,7 @@ class Commitments {
 
     /** Everything about this commitment waits for its turn. */
     void lock(UUID commitment) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("commitment:" + commitment)
-                .query(_ -> {});
+        Locks.hold(db, "commitment:" + commitment);
     }
 
     String nextCode() {

@@ -1,6 +1,7 @@
 package anju.fund;
 
 import anju.city.City;
+import anju.city.Locks;
 import anju.evidence.ActKind;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -32,9 +33,7 @@ class Journals {
     /** Everything about these lots waits for its turn, in one order, so that nobody waits in a circle. */
     void lockLots(Collection<UUID> lots) {
         for (var lot : lots.stream().distinct().sorted().toList()) {
-            db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                    .param("lot:" + lot)
-                    .query(row -> {});
+            Locks.hold(db, "lot:" + lot);
         }
     }
 

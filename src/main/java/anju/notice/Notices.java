@@ -1,5 +1,6 @@
 package anju.notice;
 
+import anju.city.Locks;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -151,9 +152,7 @@ class Notices {
 
     /** Steps and objections of one notice take turns. */
     Optional<Hanging> lock(UUID notice) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("notice:" + notice)
-                .query(row -> {});
+        Locks.hold(db, "notice:" + notice);
         return find(notice);
     }
 

@@ -3,6 +3,7 @@ package anju.payment;
 import anju.access.Action;
 import anju.access.Viewer;
 import anju.city.City;
+import anju.city.Locks;
 import anju.evidence.Commands;
 import anju.money.Money;
 import anju.notice.Drafting;
@@ -60,9 +61,7 @@ public class Announcing {
                 return new Announced.WrongPeriod(today);
             }
             // Two that announce the same period at once wait for each other.
-            db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                    .param("announce:" + project)
-                    .query(row -> {});
+            Locks.hold(db, "announce:" + project);
             var subject = new NoticeDraft.Subject("payments", named(project + " " + from + " " + until));
             var standing = board.of(KIND, subject);
             if (standing.notice() != null) {

@@ -1,6 +1,7 @@
 package anju.payment;
 
 import anju.city.City;
+import anju.city.Locks;
 import anju.works.AcceptanceState;
 import java.sql.Timestamp;
 import java.util.Collection;
@@ -35,9 +36,7 @@ class Clearances {
     /** The contract first, then the clearance: the one order in which they are locked. */
     void lock(UUID contract, UUID clearance) {
         for (var name : List.of("contract:" + contract, "clearance:" + clearance)) {
-            db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                    .param(name)
-                    .query(row -> {});
+            Locks.hold(db, name);
         }
     }
 

@@ -1,6 +1,7 @@
 package anju.payment;
 
 import anju.city.City;
+import anju.city.Locks;
 import anju.money.Money;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -23,7 +24,7 @@ class Statements {
 
     Optional<Before> before(byte[] sha256) {
         // Two that hand in the same file at once wait for each other.
-        db.sql("select pg_advisory_xact_lock(hashtextextended('statement', 0))").query(row -> {});
+        Locks.hold(db, "statement");
         return db.sql("select id, place_path, read_at from payment.statement where sha256 = ?")
                 .param(sha256)
                 .query((row, _) -> new Before(

@@ -1,6 +1,7 @@
 package anju.plan;
 
 import anju.city.City;
+import anju.city.Locks;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,18 +29,12 @@ class Plans {
 
     /** One change at a time in a plan: numbers stay dense and nobody gives up what is being asked. */
     void lock(UUID planOrProject) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("plan:" + planOrProject)
-                .query(row -> {});
+        Locks.hold(db, "plan:" + planOrProject);
     }
 
     /** A need named here cannot be withdrawn until this transaction ends. */
     void lockNeeds(Collection<UUID> needs) {
-        needs.stream()
-                .sorted()
-                .forEach(need -> db.sql("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))")
-                        .param("need:" + need)
-                        .query(row -> {}));
+        needs.stream().sorted().forEach(need -> Locks.share(db, "need:" + need));
     }
 
     List<UUID> compounds(UUID project) {

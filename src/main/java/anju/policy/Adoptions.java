@@ -1,6 +1,7 @@
 package anju.policy;
 
 import anju.city.City;
+import anju.city.Locks;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,9 +23,7 @@ class Adoptions {
 
     /** One adoption of an area after the other. */
     void lock(UUID areaId) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("adoption:" + areaId)
-                .query(row -> {});
+        Locks.hold(db, "adoption:" + areaId);
     }
 
     /** The area's own, the latest first. */

@@ -1,6 +1,7 @@
 package anju.programme;
 
 import anju.city.City;
+import anju.city.Locks;
 import anju.money.Money;
 import java.sql.Timestamp;
 import java.util.HashSet;
@@ -142,9 +143,7 @@ class Batches {
     }
 
     Optional<Batch> lockBatch(UUID id) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("batch:" + id)
-                .query(_ -> {});
+        Locks.hold(db, "batch:" + id);
         return db.sql("""
                 select b.id, b.code, b.state, a.path from programme.batch b join city.area a on a.id = b.area_id
                  where b.id = ?""").param(id).query(Batch.class).optional();

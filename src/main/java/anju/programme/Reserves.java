@@ -1,6 +1,7 @@
 package anju.programme;
 
 import anju.city.City;
+import anju.city.Locks;
 import anju.money.Area;
 import anju.money.Money;
 import java.sql.ResultSet;
@@ -51,9 +52,7 @@ class Reserves {
 
     /** The entry as it stands, held until the transaction ends: what is official cannot be locked as a row. */
     Optional<Entry> lock(UUID reserve) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("reserve:" + reserve)
-                .query(_ -> {});
+        Locks.hold(db, "reserve:" + reserve);
         return db.sql("select id, compound_id, state from programme.reserve where id = ?")
                 .param(reserve)
                 .query(Entry.class)

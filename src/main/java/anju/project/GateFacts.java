@@ -1,6 +1,7 @@
 package anju.project;
 
 import anju.city.City;
+import anju.city.Locks;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,9 +21,7 @@ class GateFacts {
 
     /** Facts and stage of one undertaking change one after the other; the row itself is official and cannot be locked. */
     void lock(UUID projectId) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("project:" + projectId)
-                .query(row -> {});
+        Locks.hold(db, "project:" + projectId);
     }
 
     List<UUID> standing(UUID projectId, GateCondition condition, UUID byId) {

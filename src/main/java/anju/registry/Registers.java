@@ -1,6 +1,7 @@
 package anju.registry;
 
 import anju.city.City;
+import anju.city.Locks;
 import anju.money.Area;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ class Registers {
 
     /** One writer of the registry at a time in a city: what an import compared with cannot move under it. */
     void lock() {
-        db.sql("select pg_advisory_xact_lock(hashtextextended('registry', 0))").query(row -> {});
+        Locks.hold(db, "registry");
     }
 
     void addCompound(

@@ -1,6 +1,7 @@
 package anju.request;
 
 import anju.city.City;
+import anju.city.Locks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -37,9 +38,7 @@ class Requests {
 
     /** Whoever decides about a request does so alone; rows of official tables cannot be locked, so its id is. */
     void lock(UUID request) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("request:" + request)
-                .query(_ -> {});
+        Locks.hold(db, "request:" + request);
     }
 
     Optional<Standing> standing(UUID request) {

@@ -1,6 +1,7 @@
 package anju.request;
 
 import anju.city.City;
+import anju.city.Locks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +58,7 @@ class SealedReports {
     }
 
     void lock(UUID report) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("sealed report:" + report)
-                .query(_ -> {});
+        Locks.hold(db, "sealed report:" + report);
     }
 
     void insert(

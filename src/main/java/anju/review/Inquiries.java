@@ -1,6 +1,7 @@
 package anju.review;
 
 import anju.city.City;
+import anju.city.Locks;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -29,9 +30,7 @@ class Inquiries {
     }
 
     void lock(String thing) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param(thing)
-                .query(row -> {});
+        Locks.hold(db, thing);
     }
 
     String nextCode(String prefix) {

@@ -1,6 +1,7 @@
 package anju.stewardship;
 
 import anju.city.City;
+import anju.city.Locks;
 import java.sql.Timestamp;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +17,7 @@ class Budgets {
     }
 
     void lock(UUID compound) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("budget:" + compound)
-                .query(_ -> {});
+        Locks.hold(db, "budget:" + compound);
     }
 
     boolean isInTrust(UUID compound) {

@@ -1,6 +1,7 @@
 package anju.stewardship;
 
 import anju.city.City;
+import anju.city.Locks;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -22,9 +23,7 @@ class Claims {
     }
 
     void lock(UUID asset) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("claim:" + asset)
-                .query(_ -> {});
+        Locks.hold(db, "claim:" + asset);
     }
 
     Optional<Covered> covered(UUID asset, UUID origin) {

@@ -1,6 +1,7 @@
 package anju.stewardship;
 
 import anju.city.City;
+import anju.city.Locks;
 import java.sql.Timestamp;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,9 +22,7 @@ class Covenants {
     }
 
     void lock(UUID compound) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("covenant:" + compound)
-                .query(_ -> {});
+        Locks.hold(db, "covenant:" + compound);
     }
 
     Optional<Covenant> find(UUID id) {

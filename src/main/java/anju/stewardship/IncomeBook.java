@@ -1,6 +1,7 @@
 package anju.stewardship;
 
 import anju.city.City;
+import anju.city.Locks;
 import anju.money.Money;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -24,9 +25,7 @@ class IncomeBook {
 
     /** The lock the database's own guards take, so that entries and publications of a compound queue. */
     void lock(UUID compound) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("income:" + compound)
-                .query(_ -> {});
+        Locks.hold(db, "income:" + compound);
     }
 
     Money balance(UUID compound) {

@@ -1,6 +1,7 @@
 package anju.stewardship;
 
 import anju.city.City;
+import anju.city.Locks;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,9 +31,7 @@ class Life {
 
     /** Two neighbours joining at once take turns, so that the one who makes it enough is seen. */
     void lockTeams(UUID compound) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended('teams:' || ?, 0))")
-                .param(compound.toString())
-                .query(_ -> {});
+        Locks.hold(db, "teams:" + compound.toString());
     }
 
     boolean isTeamNamed(UUID compound, String name) {
@@ -105,9 +104,7 @@ class Life {
 
     /** Held for this transaction, so that it is counted or called off once. */
     Optional<Planned> activity(UUID compound, UUID activity) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended('activity:' || ?, 0))")
-                .param(activity.toString())
-                .query(_ -> {});
+        Locks.hold(db, "activity:" + activity.toString());
         return db.sql("""
                 select starts_at, planned_by from stewardship.activity
                  where compound_id = ? and id = ? and state = 'PLANNED'""").params(compound, activity).query(Planned.class).optional();

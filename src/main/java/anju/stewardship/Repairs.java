@@ -1,6 +1,7 @@
 package anju.stewardship;
 
 import anju.city.City;
+import anju.city.Locks;
 import anju.money.Money;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -21,9 +22,7 @@ class Repairs {
     }
 
     void lock(UUID order) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("repair:" + order)
-                .query(_ -> {});
+        Locks.hold(db, "repair:" + order);
     }
 
     Optional<Repair> find(UUID order) {

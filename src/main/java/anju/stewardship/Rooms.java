@@ -1,6 +1,7 @@
 package anju.stewardship;
 
 import anju.city.City;
+import anju.city.Locks;
 import anju.money.Money;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -20,9 +21,7 @@ class Rooms {
 
     /** Bookings of a compound queue, so that the answer is the same whoever comes second. */
     void lock(UUID compound) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("rooms:" + compound)
-                .query(_ -> {});
+        Locks.hold(db, "rooms:" + compound);
     }
 
     boolean isNamed(UUID compound, String name) {

@@ -1,6 +1,7 @@
 package anju.stewardship;
 
 import anju.city.City;
+import anju.city.Locks;
 import anju.stewardship.StewardshipRules.DecidedBy;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -23,9 +24,7 @@ class Services {
 
     /** One decision or contract of a compound at a time. */
     void lock(UUID compound) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("service:" + compound)
-                .query(_ -> {});
+        Locks.hold(db, "service:" + compound);
     }
 
     Optional<Standing> standing(UUID compound) {

@@ -2,6 +2,7 @@ package anju.stewardship;
 
 import anju.city.City;
 import anju.city.Job;
+import anju.city.Locks;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class UpkeepTasks {
     }
 
     void lock() {
-        db.sql("select pg_advisory_xact_lock(hashtextextended('upkeep', 0))").query(_ -> {});
+        Locks.hold(db, "upkeep");
     }
 
     List<Kept> assets() {

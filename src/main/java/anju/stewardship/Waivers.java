@@ -1,6 +1,7 @@
 package anju.stewardship;
 
 import anju.city.City;
+import anju.city.Locks;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -19,9 +20,7 @@ class Waivers {
     }
 
     void lock(UUID compound) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("waiver:" + compound)
-                .query(_ -> {});
+        Locks.hold(db, "waiver:" + compound);
     }
 
     Optional<Waived.Overlaps> overlapping(UUID part, LocalDate from, LocalDate until) {

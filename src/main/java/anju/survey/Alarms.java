@@ -5,6 +5,7 @@ import anju.access.People;
 import anju.access.Role;
 import anju.access.Viewer;
 import anju.city.City;
+import anju.city.Locks;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.message.Outbox;
@@ -102,9 +103,7 @@ public class Alarms {
         }
         var inputs = List.of(alarm.toString(), measure);
         return commands.once(command, by.personId(), "survey.alarm.settle", inputs, Settling.class, () -> {
-            db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                    .param("alarm:" + alarm)
-                    .query(row -> {});
+            Locks.hold(db, "alarm:" + alarm);
             var open = db.sql("select state = 'OPEN' from survey.alarm where id = ?")
                     .param(alarm)
                     .query(Boolean.class)

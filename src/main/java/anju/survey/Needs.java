@@ -1,5 +1,6 @@
 package anju.survey;
 
+import anju.city.Locks;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -21,9 +22,7 @@ class Needs {
 
     /** Whoever builds on a need holds this shared, whoever withdraws it holds it alone. */
     void lock(UUID need) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("need:" + need)
-                .query(row -> {});
+        Locks.hold(db, "need:" + need);
     }
 
     /** How many of the chosen parts, stairwells and buildings are this compound's. */

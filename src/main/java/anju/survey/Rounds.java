@@ -1,6 +1,7 @@
 package anju.survey;
 
 import anju.city.City;
+import anju.city.Locks;
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.SQLException;
@@ -25,15 +26,15 @@ class Rounds {
 
     /** Answers come side by side, but none while the round is being completed. */
     void lock(UUID round, boolean alone) {
-        db.sql("select pg_advisory_xact_lock" + (alone ? "" : "_shared") + "(hashtextextended(?, 0))")
-                .param("survey.round:" + round)
-                .query(row -> {});
+        if (alone) {
+            Locks.hold(db, "survey.round:" + round);
+        } else {
+            Locks.share(db, "survey.round:" + round);
+        }
     }
 
     void lockThing(String thing) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param(thing)
-                .query(row -> {});
+        Locks.hold(db, thing);
     }
 
     String nextCode() {

@@ -1,6 +1,7 @@
 package anju.vote;
 
 import anju.city.City;
+import anju.city.Locks;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -26,9 +27,7 @@ class Votes {
 
     /** Nobody's ballot may overtake the closing: ballots hold this shared (vote.poll), closing holds it alone. */
     void lock(UUID vote) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("vote:" + vote)
-                .query(row -> {});
+        Locks.hold(db, "vote:" + vote);
     }
 
     Optional<Vote> byId(UUID id) {

@@ -1,6 +1,7 @@
 package anju.works;
 
 import anju.city.City;
+import anju.city.Locks;
 import anju.money.Money;
 import anju.money.Quantity;
 import anju.money.Unit;
@@ -59,16 +60,12 @@ public class Contracts {
 
     /** Contracts for an item are signed one after the other. */
     public void lockItem(UUID item) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("item:" + item)
-                .query(row -> {});
+        Locks.hold(db, "item:" + item);
     }
 
     /** Acceptances and payments of a contract are made one after the other. */
     public void lock(UUID contract) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("contract:" + contract)
-                .query(row -> {});
+        Locks.hold(db, "contract:" + contract);
     }
 
     public Money contracted(UUID item) {

@@ -1,6 +1,7 @@
 package anju.works;
 
 import anju.city.City;
+import anju.city.Locks;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -21,9 +22,7 @@ class JointReviews {
     }
 
     void lock(UUID project) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("review:" + project)
-                .query(row -> {});
+        Locks.hold(db, "review:" + project);
     }
 
     boolean hasPlan(UUID project) {

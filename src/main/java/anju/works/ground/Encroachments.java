@@ -1,6 +1,7 @@
 package anju.works.ground;
 
 import anju.city.City;
+import anju.city.Locks;
 import anju.works.WorksAct;
 import java.sql.Timestamp;
 import java.util.List;
@@ -21,9 +22,7 @@ class Encroachments {
 
     /** What is found on a compound's ground and what is said of it come one after the other. */
     void lock(UUID compound) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("ground:" + compound)
-                .query(row -> {});
+        Locks.hold(db, "ground:" + compound);
     }
 
     Optional<Encroachment> find(UUID id) {

@@ -1,6 +1,7 @@
 package anju.works.inspection;
 
 import anju.city.City;
+import anju.city.Locks;
 import anju.works.WorksAct;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -23,8 +24,7 @@ class SpotChecks {
     }
 
     void lock() {
-        db.sql("select pg_advisory_xact_lock(hashtextextended('works.draw', 0))")
-                .query(row -> {});
+        Locks.hold(db, "works.draw");
     }
 
     boolean isOfTheOffice(UUID person, String path) {
