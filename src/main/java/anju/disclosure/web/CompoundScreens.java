@@ -81,9 +81,7 @@ class CompoundScreens {
     }
 
     private CompoundPage.@Nullable Project project(UUID compound) {
-        return db.sql("""
-                select p.id, p.code, p.name, p.state from project.project p join project.place l on l.project_id = p.id
-                 where l.compound_id = ? order by p.opened_at desc limit 1""")
+        return db.sql("select id, code, name, state from project.latest(?)")
                 .param(compound)
                 .query(CompoundPage.Project.class)
                 .optional()

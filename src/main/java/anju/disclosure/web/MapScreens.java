@@ -21,9 +21,7 @@ class MapScreens {
                 from registry.compound_now c
                 join city.area a on a.id = c.area_id
                 join city.area s on s.kind = 'STREET' and (a.path = s.path or starts_with(a.path, s.path || '/'))
-                left join lateral (
-                  select q.state from project.project q join project.place l on l.project_id = q.id
-                   where l.compound_id = c.id order by q.opened_at desc limit 1) p on true)
+                left join lateral project.latest(c.id) p on true)
             """;
 
     private final JdbcClient db;

@@ -71,12 +71,11 @@ class OutputsScreens {
     private OutputsPage.RollUp rollUp(String path) {
         return db.sql("""
                 with begun as (
-                  select distinct on (c.id) c.id, """ + Phase.of("p.state") + """
+                  select c.id, """ + Phase.of("p.state") + """
                   as phase
-                    from registry.compound c join project.place l on l.compound_id = c.id
-                    join project.project p on p.id = l.project_id
+                    from registry.compound c cross join lateral project.latest(c.id) p
                    where """ + WITHIN + """
-                   order by c.id, p.opened_at desc)
+                )
                 select count(*) as compounds,
                        count(*) filter (where b.phase = 'BUILDING') as building,
                        count(*) filter (where b.phase = 'DONE') as done,

@@ -33,9 +33,7 @@ class PortalScreens {
                        p.state as stage, p.edition_id
                   from found f
                   cross join lateral (select parts, area_x100 from registry.compound_size s where s.compound_id = f.id) s
-                  left join lateral (
-                    select p.state, p.edition_id from project.project p join project.place l on l.project_id = p.id
-                     where l.compound_id = f.id order by p.opened_at desc limit 1) p on true
+                  left join lateral project.latest(f.id) p on true
                  order by f.code""")
                 .param("like", like)
                 .param("size", PAGE_SIZE + 1)

@@ -1,9 +1,13 @@
 package anju.disclosure.web;
 
+import static java.util.Map.entry;
+
 import anju.access.Open;
 import anju.disclosure.Node;
 import anju.site.Pages;
 import anju.site.Site;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,9 +16,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The trace of a request, need, item, payment, accepted work, asset or repair; open to everybody. */
+/** The trace of whatever a person may ask after; open to everybody. */
 @Controller
 class TraceController {
+    /** What may be asked after, by its word in the address. */
+    private static final Map<String, Node.Kind> TRACED = Map.ofEntries(
+            entry("requests", Node.Kind.REQUEST),
+            entry("needs", Node.Kind.NEED),
+            entry("consensuses", Node.Kind.CONSENSUS),
+            entry("items", Node.Kind.ITEM),
+            entry("accepted", Node.Kind.ACCEPTED_LINE),
+            entry("payments", Node.Kind.PAYMENT),
+            entry("assets", Node.Kind.ASSET),
+            entry("claims", Node.Kind.WARRANTY_CLAIM),
+            entry("work-orders", Node.Kind.WORK_ORDER));
+
     private final TraceScreens screens;
 
     TraceController(TraceScreens screens) {
@@ -22,61 +38,10 @@ class TraceController {
     }
 
     @Open
-    @GetMapping("/trace/payments/{id}")
-    ModelAndView payment(Site site, @PathVariable UUID id) {
-        return trace(site, Node.Kind.PAYMENT, id);
-    }
-
-    @Open
-    @GetMapping("/trace/needs/{id}")
-    ModelAndView need(Site site, @PathVariable UUID id) {
-        return trace(site, Node.Kind.NEED, id);
-    }
-
-    @Open
-    @GetMapping("/trace/consensuses/{id}")
-    ModelAndView consensus(Site site, @PathVariable UUID id) {
-        return trace(site, Node.Kind.CONSENSUS, id);
-    }
-
-    @Open
-    @GetMapping("/trace/items/{id}")
-    ModelAndView item(Site site, @PathVariable UUID id) {
-        return trace(site, Node.Kind.ITEM, id);
-    }
-
-    @Open
-    @GetMapping("/trace/accepted/{id}")
-    ModelAndView accepted(Site site, @PathVariable UUID id) {
-        return trace(site, Node.Kind.ACCEPTED_LINE, id);
-    }
-
-    @Open
-    @GetMapping("/trace/assets/{id}")
-    ModelAndView asset(Site site, @PathVariable UUID id) {
-        return trace(site, Node.Kind.ASSET, id);
-    }
-
-    @Open
-    @GetMapping("/trace/requests/{id}")
-    ModelAndView request(Site site, @PathVariable UUID id) {
-        return trace(site, Node.Kind.REQUEST, id);
-    }
-
-    @Open
-    @GetMapping("/trace/claims/{id}")
-    ModelAndView claim(Site site, @PathVariable UUID id) {
-        return trace(site, Node.Kind.WARRANTY_CLAIM, id);
-    }
-
-    @Open
-    @GetMapping("/trace/work-orders/{id}")
-    ModelAndView workOrder(Site site, @PathVariable UUID id) {
-        return trace(site, Node.Kind.WORK_ORDER, id);
-    }
-
-    private ModelAndView trace(Site site, Node.Kind kind, UUID id) {
-        return screens.trace(site, new Node(kind, id))
+    @GetMapping("/trace/{things}/{id}")
+    ModelAndView trace(Site site, @PathVariable String things, @PathVariable UUID id) {
+        return Optional.ofNullable(TRACED.get(things))
+                .flatMap(kind -> screens.trace(site, new Node(kind, id)))
                 .map(page -> Pages.page("disclosure/trace", page))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

@@ -100,8 +100,7 @@ class BoardScreens {
                 select c.id, c.name, c.path,
                        case when p.state in ('G8', 'G9', 'G10', 'G11') then 'DONE' when p.state is null or p.state = 'G0' then 'WAITING' else 'UNDER_WAY' end as progress
                   from registry.compound_now c
-                  left join lateral (select p.state from project.place l join project.project p on p.id = l.project_id
-                                      where l.compound_id = c.id order by p.opened_at desc, p.id limit 1) p on true
+                  left join lateral project.latest(c.id) p on true
                  where starts_with(c.path, ? || '/') order by c.code""").param(path).query(Compound.class).list();
     }
 

@@ -99,8 +99,7 @@ class YearScreens {
                 select m.compound_id, c.name, m.rank, m.points, m.households, m.area_x100, m.estimated_fen, p.id as project, p.state
                   from programme.batch_compound m
                   join registry.compound_now c on c.id = m.compound_id
-                  left join lateral (select p.id, p.state from project.place l join project.project p on p.id = l.project_id
-                                      where l.compound_id = m.compound_id order by p.opened_at desc, p.id limit 1) p on true
+                  left join lateral project.latest(m.compound_id) p on true
                  where m.batch_id = ? order by m.rank""")
                 .param(batch)
                 .query((row, _) -> {

@@ -73,6 +73,12 @@ create table project.recorded_fact (
 );
 comment on table project.recorded_fact is 'official: gate facts recorded later: who, when it was, on what paper';
 
+-- The undertaking of a compound that was opened last; the planner sees through it.
+create function project.latest(compound uuid) returns table (id uuid, code text, name text, edition_id uuid, state text) language sql stable as $$
+  select p.id, p.code, p.name, p.edition_id, p.state
+    from project.place l join project.project p on p.id = l.project_id
+   where l.compound_id = compound order by p.opened_at desc, p.id desc limit 1 $$;
+
 create view project.gate_fact_now as
   select f.id, f.project_id, f.condition, f.by_id, f.met_at, f.act_id, f.recorded_later
     from project.gate_fact f
