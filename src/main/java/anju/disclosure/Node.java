@@ -17,6 +17,7 @@ public record Node(Kind kind, UUID id) {
         ALLOCATION,
         CONTRACT,
         CONTRACT_LINE,
+        CHANGE_ITEM,
         ACCEPTED_LINE,
         CLEARANCE,
         PAYMENT,

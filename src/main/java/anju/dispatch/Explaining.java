@@ -49,7 +49,7 @@ public class Explaining {
             if (finding == null) {
                 return new Explained.Gone();
             }
-            if (!by.has(finding.asked())) {
+            if (!findings.asks(by, project, kind, subject)) {
                 return new Explained.NotYourTurn(finding.asked());
             }
             var today = City.current().today();

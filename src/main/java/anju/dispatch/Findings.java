@@ -1,10 +1,12 @@
 package anju.dispatch;
 
 import anju.access.Grant;
+import anju.access.Role;
 import anju.access.Viewer;
 import anju.city.City;
 import anju.money.Money;
 import anju.policy.Policy;
+import anju.registry.Members;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -27,7 +29,7 @@ public class Findings {
     private static final String SELECT = """
             select f.kind, f.project_id, f.subject_id, f.since, f.amount_fen, f.of_fen, n.path, n.name as compound, n.id as compound_id, p.name as project,
                    coalesce(i.number || '. ' || i.title, a.code, c.code, t.code || ' #' || t.number, l.code, k.number, m.title, '') as label,
-                   w.words, w.mend_by
+                   w.words, w.mend_by, coalesce(k.contractor_id, (select o.contractor_id from works.contract o where o.id = m.contract_id)) as contractor
               from dispatch.finding f
               join project.project p on p.id = f.project_id
               join lateral (select compound_id from project.place x where x.project_id = f.project_id order by compound_id limit 1) x on true
@@ -45,10 +47,12 @@ public class Findings {
 
     private final JdbcClient db;
     private final Policy policy;
+    private final Members members;
 
-    Findings(JdbcClient db, Policy policy) {
+    Findings(JdbcClient db, Policy policy, Members members) {
         this.db = db;
         this.policy = policy;
+        this.members = members;
     }
 
     /** All that stand against an undertaking today, the oldest first. */
@@ -72,14 +76,29 @@ public class Findings {
                 "exists (select from unnest(:paths::text[]) g where n.path = g or starts_with(n.path, g || '/'))",
                 Map.of("paths", paths))) {
             var finding = placed.finding;
-            boolean asked = viewer.grants().stream()
-                    .anyMatch(grant ->
-                            grant.role() == finding.asked() && (placed.path + "/").startsWith(grant.placePath() + "/"));
-            if (asked) {
+            if (asks(placed, viewer)) {
                 mine.merge(finding.projectId(), placed.waiting(), Findings::sooner);
             }
         }
         return new ArrayList<>(mine.values());
+    }
+
+    /** Whether it is this person's turn: as one of the contractor's people, or by the role alone. */
+    boolean asks(Viewer viewer, UUID project, FindingKind kind, UUID subject) {
+        return read("f.project_id = :project", Map.of("project", project)).stream()
+                .filter(it ->
+                        it.finding.kind() == kind && it.finding.subjectId().equals(subject))
+                .anyMatch(it -> asks(it, viewer));
+    }
+
+    private boolean asks(Placed placed, Viewer viewer) {
+        var asked = placed.finding.asked();
+        return viewer.grants().stream()
+                        .anyMatch(grant ->
+                                grant.role() == asked && (placed.path + "/").startsWith(grant.placePath() + "/"))
+                && (asked != Role.CONTRACTOR
+                        || placed.contractor == null
+                        || members.belongs(viewer.person(), placed.contractor));
     }
 
     private static Waiting sooner(Waiting a, Waiting b) {
@@ -132,7 +151,8 @@ public class Findings {
                 row.getString("path"),
                 row.getString("compound"),
                 row.getObject("compound_id", UUID.class),
-                row.getString("project"));
+                row.getString("project"),
+                row.getObject("contractor", UUID.class));
     }
 
     private static @Nullable Money money(ResultSet row, String column) throws SQLException {
@@ -140,7 +160,14 @@ public class Findings {
         return row.wasNull() ? null : new Money(fen);
     }
 
-    private record Placed(Finding finding, String path, String compound, UUID compoundId, String project) {
+    /** @param contractor whose people are asked as contractor */
+    private record Placed(
+            Finding finding,
+            String path,
+            String compound,
+            UUID compoundId,
+            String project,
+            @Nullable UUID contractor) {
         Waiting waiting() {
             return new Waiting(
                     Subject.FINDING.kind(),

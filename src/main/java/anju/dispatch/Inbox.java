@@ -40,7 +40,7 @@ public class Inbox {
         this.findings = findings;
     }
 
-    /** What waits for a role this person has, where they have it; the most urgent first. */
+    /** What waits for a role this person has, where they have it and for the firm they work for; the most urgent first. */
     public List<Waiting> of(Viewer viewer) {
         var grants = viewer.grants().stream()
                 .filter(grant -> grant.role() != Role.OWNER)
@@ -48,8 +48,13 @@ public class Inbox {
         var waiting = new ArrayList<>(read(
                 """
                  where exists (select from unnest(:roles::text[], :paths::text[]) g (role, path)
-                                where t.role = g.role and (p.path = g.path or starts_with(p.path, g.path || '/')))""",
+                                where t.role = g.role and (p.path = g.path or starts_with(p.path, g.path || '/')))
+                   and (t.firm_id is null
+                        or exists (select from registry.member m
+                                    where m.organisation_id = t.firm_id and m.person_id = :person and m.state = 'HELD'))""",
                 Map.of(
+                        "person",
+                        viewer.person(),
                         "roles",
                         grants.stream().map(grant -> grant.role().name()).toArray(String[]::new),
                         "paths",

@@ -140,18 +140,22 @@ public class Members {
      */
     public void require(Viewer by, Action action, String placePath, Map<Role, UUID> firms) {
         by.require(action, placePath);
-        boolean own = by.grants().stream()
+        if (!may(by, action, placePath, firms)) {
+            throw NotPermitted.toOthers(action);
+        }
+    }
+
+    /** Whether {@link #require} lets them. */
+    public boolean may(Viewer by, Action action, String placePath, Map<Role, UUID> firms) {
+        return by.grants().stream()
                 .filter(grant -> action.isOpenTo(grant.role()) && grant.covers(placePath))
                 .anyMatch(grant -> {
                     var firm = firms.get(grant.role());
                     return firm == null || belongs(by.person(), firm);
                 });
-        if (!own) {
-            throw NotPermitted.toOthers(action);
-        }
     }
 
-    private boolean belongs(UUID person, UUID organisation) {
+    public boolean belongs(UUID person, UUID organisation) {
         return db.sql(
                         "select exists (select from registry.member where person_id = ? and organisation_id = ? and state = 'HELD')")
                 .params(person, organisation)

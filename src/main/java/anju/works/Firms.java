@@ -25,13 +25,26 @@ public class Firms {
 
     /** Refuses whoever may not do this at the contract's places, or only for another contractor or supervisor. */
     public void require(Viewer by, Action action, UUID contract) {
-        var pair = db.sql("select project_id, contractor_id, supervisor_id from works.contract where id = ?")
+        var pair = pair(contract);
+        projects.paths(pair.projectId).forEach(path -> members.require(by, action, path, pair.firms()));
+    }
+
+    /** Whether {@link #require} lets them: nobody is offered what they will be refused. */
+    public boolean may(Viewer by, Action action, UUID contract) {
+        var pair = pair(contract);
+        return projects.paths(pair.projectId).stream().allMatch(path -> members.may(by, action, path, pair.firms()));
+    }
+
+    private Pair pair(UUID contract) {
+        return db.sql("select project_id, contractor_id, supervisor_id from works.contract where id = ?")
                 .param(contract)
                 .query(Pair.class)
                 .single();
-        var firms = Map.of(Role.CONTRACTOR, pair.contractorId, Role.SUPERVISOR, pair.supervisorId);
-        projects.paths(pair.projectId).forEach(path -> members.require(by, action, path, firms));
     }
 
-    private record Pair(UUID projectId, UUID contractorId, UUID supervisorId) {}
+    private record Pair(UUID projectId, UUID contractorId, UUID supervisorId) {
+        Map<Role, UUID> firms() {
+            return Map.of(Role.CONTRACTOR, contractorId, Role.SUPERVISOR, supervisorId);
+        }
+    }
 }

@@ -24,15 +24,23 @@ public class HiddenWorks {
     private final Acts acts;
     private final Policy policy;
     private final Projects projects;
+    private final Firms firms;
     private final Contracts contracts;
     private final Stretches stretches;
 
     HiddenWorks(
-            Commands commands, Acts acts, Policy policy, Projects projects, Contracts contracts, Stretches stretches) {
+            Commands commands,
+            Acts acts,
+            Policy policy,
+            Projects projects,
+            Firms firms,
+            Contracts contracts,
+            Stretches stretches) {
         this.commands = commands;
         this.acts = acts;
         this.policy = policy;
         this.projects = projects;
+        this.firms = firms;
         this.contracts = contracts;
         this.stretches = stretches;
     }
@@ -42,7 +50,7 @@ public class HiddenWorks {
     @Transactional
     public Covering announce(Viewer by, UUID command, UUID contractId, StretchTerms terms) {
         var contract = contracts.find(contractId).orElseThrow();
-        projects.require(by, Action.SIGN_AS_CONTRACTOR, contract.projectId());
+        firms.require(by, Action.SIGN_AS_CONTRACTOR, contract.id());
         var inputs = List.of(contractId, terms.line(), terms.place(), terms.what(), String.valueOf(terms.againOf()));
         return commands.once(command, by.person(), "works.stretch.announce", inputs, Covering.class, () -> {
             contracts.lock(contractId);
@@ -102,7 +110,7 @@ public class HiddenWorks {
     @Transactional
     public Covering look(Viewer by, UUID command, UUID stretchId, boolean good, String remark) {
         var contract = contractOf(stretchId);
-        projects.require(by, Action.SIGN_AS_SUPERVISOR, contract.projectId());
+        firms.require(by, Action.SIGN_AS_SUPERVISOR, contract.id());
         var inputs = List.of(stretchId, good, remark);
         return commands.once(command, by.person(), "works.stretch.look", inputs, Covering.class, () -> {
             contracts.lock(contract.id());
@@ -159,7 +167,7 @@ public class HiddenWorks {
     @Transactional
     public Covering cover(Viewer by, UUID command, UUID stretchId, String remark, @Nullable UUID photo) {
         var contract = contractOf(stretchId);
-        projects.require(by, Action.SIGN_AS_CONTRACTOR, contract.projectId());
+        firms.require(by, Action.SIGN_AS_CONTRACTOR, contract.id());
         var inputs = List.of(stretchId, remark);
         return commands.once(command, by.person(), "works.stretch.cover", inputs, Covering.class, () -> {
             contracts.lock(contract.id());

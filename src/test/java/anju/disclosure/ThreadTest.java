@@ -25,6 +25,11 @@ import anju.testing.InCity;
 import anju.testing.SmallWorks;
 import anju.works.ContractTerms;
 import anju.works.Measured;
+import anju.works.change.ChangeSide;
+import anju.works.change.ChangeState;
+import anju.works.change.ChangeTerms;
+import anju.works.change.Changed;
+import anju.works.change.Changing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,6 +66,9 @@ class ThreadTest {
 
     @Autowired
     Consulting consulting;
+
+    @Autowired
+    Changing changing;
 
     @Autowired
     Keeping keeping;
@@ -154,6 +162,9 @@ class ThreadTest {
             lines.add(works.line(item, "2." + (lines.size() + 1), "100", "142.00"));
         }
         var contract = works.contract(works.terms("SG-2026-10" + number, 80, lines.toArray(ContractTerms.Line[]::new)));
+        if (number == 1 || random.nextBoolean()) {
+            change(contract, items.getFirst());
+        }
         int acceptances = random.nextInt(3);
         for (int a = 0; a < acceptances; a++) {
             var measured = new ArrayList<Measured>();
@@ -173,6 +184,17 @@ class ThreadTest {
                 works.paid(works.held(works.cleared(acceptance)));
             }
         }
+    }
+
+    /** Less of the first line and a new one for the same item, approved. */
+    private void change(UUID contract, UUID item) {
+        var less = new ChangeTerms.More(works.lineOf(contract, "2.1"), -10_000);
+        var added = new ChangeTerms.Added(item, "9.1", "落水口", 5_000, Money.ofYuan("142.00"), "询价");
+        var terms = new ChangeTerms(ChangeSide.CONTRACTOR, "现场与图纸不符", List.of(less), List.of(added), List.of());
+        var change = ((Changed.Proposed) changing.propose(works.builder, works.id(), contract, terms)).change();
+        changing.agree(works.engineer, works.id(), change, true, "");
+        assertThat(changing.approve(works.clerk, works.id(), change, ""))
+                .isEqualTo(new Changed.Done(ChangeState.APPROVED));
     }
 
     private void register(UUID acceptance) {
@@ -234,6 +256,30 @@ class ThreadTest {
     }
 
     @Test
+    void a_change_stands_on_its_item_and_a_new_line_on_the_change_it_came_with() {
+        var lines = db.sql("select id from works.contract_line where change_id is not null")
+                .query(UUID.class)
+                .list();
+        assertThat(lines).isNotEmpty();
+        for (var line : lines) {
+            var back = walk.back(new Node(Node.Kind.CONTRACT_LINE, line));
+            assertThat(back.of(Node.Kind.CHANGE_ITEM)).containsExactly(line);
+            assertThat(back.of(Node.Kind.ITEM)).hasSize(1);
+        }
+        for (var change : db.sql(
+                        "select id, contract_line_id, item_id from works.change_item where contract_line_id is not null")
+                .query(ChangedLine.class)
+                .list()) {
+            assertThat(walk.onward(new Node(Node.Kind.ITEM, change.itemId)).of(Node.Kind.CHANGE_ITEM))
+                    .contains(change.id);
+            assertThat(walk.back(new Node(Node.Kind.CHANGE_ITEM, change.id)).of(Node.Kind.CONTRACT_LINE))
+                    .containsExactly(change.contractLineId);
+        }
+    }
+
+    private record ChangedLine(UUID id, UUID contractLineId, UUID itemId) {}
+
+    @Test
     void the_thread_is_a_union_of_plain_selects() {
         var definition = db.sql(
                         "select pg_get_viewdef('disclosure.thread'::regclass) || string_agg(pg_get_viewdef(c.oid), ' ')"
@@ -272,6 +318,7 @@ class ThreadTest {
                 Node.Kind.CONSENSUS,
                 Node.Kind.NEED,
                 Node.Kind.ITEM,
+                Node.Kind.CHANGE_ITEM,
                 Node.Kind.PAYMENT,
                 Node.Kind.ASSET)) {
             db.sql(

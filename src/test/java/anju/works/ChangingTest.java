@@ -78,7 +78,7 @@ class ChangingTest {
     }
 
     @Test
-    void three_people_change_a_contract_and_then_the_new_quantity_and_the_new_line_are_accepted_and_paid() {
+    void three_people_change_a_contract_and_then_the_new_quantity_and_the_new_line_are_accepted_and_paid(City city) {
         var contract = contract("1000.00");
         var line = works.lineOf(contract, "1");
         var terms = new ChangeTerms(
@@ -122,6 +122,22 @@ class ChangingTest {
                         .query(String.class)
                         .list())
                 .containsExactly("works.change.approved");
+        var payment = db.sql("select id from payment.payment where contract_id = ?")
+                .param(contract)
+                .query(UUID.class)
+                .single();
+        var code = db.sql("select code from works.change_order where id = ?")
+                .param(change)
+                .query(String.class)
+                .single();
+        var web = Web.at(city, port);
+        for (var trace : List.of("/trace/payments/" + payment, "/trace/items/" + item)) {
+            assertThat(web.get(trace).isOk().words()).contains(code, "+0.1", "+1", "9 落水口", "后来变更 2 项，合计 20.00 元");
+        }
+        var other = contract("1000.00");
+        assertThat(more(other, new ChangeTerms.More(works.lineOf(other, "1"), -1000)))
+                .isInstanceOf(Changed.Proposed.class);
+        assertThat(web.get("/trace/items/" + item).isOk().words()).doesNotContain("BG-");
     }
 
     @Test

@@ -7,6 +7,10 @@ import anju.access.Action;
 import anju.access.NotPermitted;
 import anju.access.Role;
 import anju.access.Viewer;
+import anju.attachment.Attachments;
+import anju.attachment.FileClass;
+import anju.attachment.Reception;
+import anju.attachment.Upload;
 import anju.city.City;
 import anju.fund.Source;
 import anju.registry.Adding;
@@ -18,6 +22,10 @@ import anju.testing.InCity;
 import anju.testing.SmallCity;
 import anju.testing.SmallWorks;
 import anju.testing.Web;
+import anju.works.change.ChangeSide;
+import anju.works.change.ChangeTerms;
+import anju.works.change.Changing;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +52,15 @@ class FirmsTest {
 
     @Autowired
     Firms firms;
+
+    @Autowired
+    Changing changing;
+
+    @Autowired
+    HiddenWorks hidden;
+
+    @Autowired
+    Attachments attachments;
 
     @Autowired
     Members members;
@@ -157,6 +174,60 @@ class FirmsTest {
                         .get("/registry/organisations/" + small.supervisor)
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_firms_people_find_on_their_desk_and_in_the_lists_what_concerns_their_firm(City city) {
+        var line = works.lineOf(contract, "1");
+        var acceptance = works.measured(contract, new Measured(line, null, SmallWorks.milli("1")));
+        var code = db.sql("select code from works.acceptance where id = ?")
+                .param(acceptance)
+                .query(String.class)
+                .single();
+        var ours = small.viewer(Role.CONTRACTOR);
+        var theirs = ofAnotherFirm(Role.CONTRACTOR, "第三家建设");
+        var contracts = "/projects/" + small.project + "/contracts";
+        var web = Web.at(city, port).as(ours, db);
+        assertThat(web.get("/desk").isOk().words()).contains(code);
+        assertThat(web.get(contracts).isOk().words()).contains("HT-1");
+        assertThat(web.get("/acceptances/" + acceptance).isOk().words()).contains("签字");
+        web = Web.at(city, port).as(theirs, db);
+        assertThat(web.get("/desk").isOk().words()).doesNotContain(code);
+        assertThat(web.get(contracts).isOk().words()).doesNotContain("HT-1");
+        var hidden = web.get("/contracts/" + contract + "/hidden-works").isOk();
+        assertThat(hidden.body()).doesNotContain("/hidden-works/new");
+        var engineer = small.viewer(Role.SUPERVISOR);
+        assertThat(Web.at(city, port).as(engineer, db).get("/desk").isOk().words())
+                .contains(code);
+        assertThat(Web.at(city, port)
+                        .as(ofAnotherFirm(Role.SUPERVISOR, "第三家监理"), db)
+                        .get("/desk")
+                        .isOk()
+                        .words())
+                .doesNotContain(code);
+        assertThat(Web.at(city, port).as(clerk, db).get("/desk").isOk().words()).contains(code);
+    }
+
+    @Test
+    void another_firms_people_neither_ask_for_changes_nor_show_hidden_works() throws IOException {
+        var theirs = ofAnotherFirm(Role.CONTRACTOR, "第四家建设");
+        var line = works.lineOf(contract, "1");
+        var terms = new ChangeTerms(
+                ChangeSide.CONTRACTOR, "多一块", List.of(new ChangeTerms.More(line, -1000)), List.of(), List.of());
+        assertThatThrownBy(() -> changing.propose(theirs, id(), contract, terms))
+                .isInstanceOf(NotPermitted.class);
+        var stretch = new StretchTerms(line, "东侧", "管沟", null, List.of(photo()));
+        assertThatThrownBy(() -> hidden.announce(theirs, id(), contract, stretch))
+                .isInstanceOf(NotPermitted.class);
+        var announced = (Covering.Announced) hidden.announce(small.viewer(Role.CONTRACTOR), id(), contract, stretch);
+        var supervisor = ofAnotherFirm(Role.SUPERVISOR, "第四家监理");
+        assertThatThrownBy(() -> hidden.look(supervisor, id(), announced.stretch(), true, ""))
+                .isInstanceOf(NotPermitted.class);
+    }
+
+    private UUID photo() throws IOException {
+        var upload = new Upload("a.jpg", InspectingTest.picture(), FileClass.INTERNAL, "works.stretch", "/ha", "x");
+        return ((Reception.Received) attachments.receive(clerk, id(), upload)).fileId();
     }
 
     private Viewer newcomer(Role role) {

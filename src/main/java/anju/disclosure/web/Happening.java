@@ -50,6 +50,10 @@ enum Happening {
     CONTRACT_SIGNED("works.contract.signed", "", "select id, number as label from works.contract"),
     MILESTONE_REACHED("works.milestone.reached", "", "select id, number as label from works.contract"),
     CHANGE_APPROVED("works.change.approved", "", "select id, code as label from works.change_order"),
+    ENCROACHMENT_CONSENTED("works.encroachment.consented", "/compounds/{compound}/common-ground", Labels.ENCROACHMENTS),
+    ENCROACHMENT_ORDERED("works.encroachment.ordered", "/compounds/{compound}/common-ground", Labels.ENCROACHMENTS),
+    ENCROACHMENT_REMOVED("works.encroachment.removed", "/compounds/{compound}/common-ground", Labels.ENCROACHMENTS),
+    ENCROACHMENT_REUSED("works.encroachment.reused", "/compounds/{compound}/common-ground", Labels.ENCROACHMENTS),
     HIDDEN_WORKS_PASSED("works.stretch.passed", "", "select id, place as label from works.stretch"),
     MATERIALS_ACCEPTED("works.batch.accepted", "", "select id, code as label from works.batch"),
     ACCEPTANCE_PASSED("works.acceptance.passed", "", "select id, code as label from works.acceptance"),
@@ -96,5 +100,11 @@ enum Happening {
                 .filter(it -> it.kind.equals(kind))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static final class Labels {
+        /** How much ground; where, and whose, is nobody's news. */
+        static final String ENCROACHMENTS =
+                "select id, trim_scale(area_x100 / 100.0) || ' m\u00b2' as label from works.encroachment";
     }
 }

@@ -131,6 +131,16 @@ class TraceFacts {
                  where l.id = any (cast(:ids as uuid[])) order by c.code, length(l.number), l.number""", found.of(Node.Kind.CONTRACT_LINE), Traced.ContractLine.class);
     }
 
+    /** What approved change orders made more or less of; those asked for and not approved change nothing. */
+    List<Traced.Change> changes(Walk.Found found) {
+        return rows("""
+                select i.id, o.code, c.number as contract_number, i.number, i.title, i.unit, i.quantity_milli, i.amount_fen, s.at as approved_at, s.notice_id
+                  from works.change_item i join works.change_order o on o.id = i.change_id and o.state = 'APPROVED'
+                  join works.contract c on c.id = o.contract_id
+                  join works.change_step s on s.change_id = o.id and s.to_state = 'APPROVED'
+                 where i.id = any (cast(:ids as uuid[])) order by s.at, o.code, length(i.number), i.number""", found.of(Node.Kind.CHANGE_ITEM), Traced.Change.class);
+    }
+
     List<Traced.Accepted> accepted(Walk.Found found) {
         return rows("""
                 select x.id, a.id as acceptance_id, a.code as acceptance_code, a.kind, a.state, a.occurred_on, b.number as building, l.title, l.unit,
@@ -219,6 +229,8 @@ class TraceFacts {
                   union select r.act_id from vote.result r where r.matter_id = any (cast(:matters as uuid[]))
                   union select act_id from fund.allocation where id = any (cast(:allocations as uuid[]))
                   union select c.act_id from works.contract c join works.contract_line l on l.contract_id = c.id where l.id = any (cast(:lines as uuid[]))
+                  union select o.act_id from works.change_order o join works.change_item i on i.change_id = o.id where i.id = any (cast(:changes as uuid[])) and o.state = 'APPROVED'
+                  union select s.act_id from works.change_step s join works.change_item i on i.change_id = s.change_id join works.change_order o on o.id = s.change_id where i.id = any (cast(:changes as uuid[])) and o.state = 'APPROVED'
                   union select a.act_id from works.acceptance a join works.accepted_line x on x.acceptance_id = a.id where x.id = any (cast(:accepted as uuid[]))
                   union select s.act_id from works.acceptance_signature s join works.accepted_line x on x.acceptance_id = s.acceptance_id where x.id = any (cast(:accepted as uuid[]))
                   union select act_id from payment.clearance where id = any (cast(:clearances as uuid[]))
@@ -240,6 +252,7 @@ class TraceFacts {
                 .param("matters", array(found.of(Node.Kind.MATTER)))
                 .param("allocations", array(found.of(Node.Kind.ALLOCATION)))
                 .param("lines", array(found.of(Node.Kind.CONTRACT_LINE)))
+                .param("changes", array(found.of(Node.Kind.CHANGE_ITEM)))
                 .param("accepted", array(found.of(Node.Kind.ACCEPTED_LINE)))
                 .param("clearances", array(found.of(Node.Kind.CLEARANCE)))
                 .param("payments", array(found.of(Node.Kind.PAYMENT)))

@@ -158,6 +158,9 @@ final class TraceLinks {
                 line.number(),
                 text("procurement." + line.procurement()),
                 line.warrantyMonths());
+        if (!page.changes().isEmpty()) {
+            sentence += text("contract.changed", page.changes().size(), page.changed());
+        }
         return link(
                 4,
                 "contract",

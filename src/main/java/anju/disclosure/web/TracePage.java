@@ -31,6 +31,7 @@ public record TracePage(
         List<Traced.Matter> matters,
         List<Traced.Allocation> allocations,
         List<Traced.ContractLine> contractLines,
+        List<Traced.Change> changes,
         List<Traced.Accepted> accepted,
         List<Traced.Signature> signatures,
         List<Traced.Payment> payments,
@@ -207,6 +208,11 @@ public record TracePage(
                 .filter(h -> acceptedBuildings().contains(h.building()))
                 .mapToLong(Traced.Households::households)
                 .sum();
+    }
+
+    /** What the changes come to, more or less. */
+    public Money changed() {
+        return changes.stream().map(Traced.Change::amount).reduce(Money.ZERO, Money::plus);
     }
 
     public Money acceptedValue() {

@@ -4,6 +4,8 @@ import anju.disclosure.Node;
 import anju.disclosure.Walk;
 import anju.site.Site;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Composes the trace page of anything on the thread. */
@@ -39,6 +41,7 @@ class TraceScreens {
                 facts.matters(found),
                 facts.allocations(found),
                 facts.contractLines(found),
+                facts.changes(found),
                 accepted,
                 facts.signatures(accepted.stream()
                         .map(Traced.Accepted::acceptanceId)
@@ -54,21 +57,26 @@ class TraceScreens {
 
     /**
      * Both directions. A payment and the asset it paid for are no ancestors of each other: they meet in the accepted work, so
-     * from a payment the way on to upkeep starts there.
+     * from a payment the way on to upkeep starts there; and so do changes of a contract's line and the work accepted of it.
      */
     private Walk.Found around(Node here) {
-        var back = walk.back(here);
+        var both = walk.back(here);
         if (here.kind() == Node.Kind.PAYMENT) {
-            var assets = walk.onward(Node.Kind.ACCEPTED_LINE, back.of(Node.Kind.ACCEPTED_LINE));
-            return back.and(new Walk.Found(java.util.Map.of(Node.Kind.ASSET, assets.of(Node.Kind.ASSET))));
+            var assets = walk.onward(Node.Kind.ACCEPTED_LINE, both.of(Node.Kind.ACCEPTED_LINE));
+            both = both.and(only(assets, Node.Kind.ASSET));
+        } else if (here.kind() == Node.Kind.ASSET) {
+            var works = walk.onward(Node.Kind.ACCEPTED_LINE, both.of(Node.Kind.ACCEPTED_LINE));
+            both = both.and(walk.onward(here)).and(only(works, Node.Kind.PAYMENT, Node.Kind.WARRANTY_CLAIM));
+        } else {
+            both = both.and(walk.onward(here));
         }
-        if (here.kind() == Node.Kind.ASSET) {
-            var works = walk.onward(Node.Kind.ACCEPTED_LINE, back.of(Node.Kind.ACCEPTED_LINE));
-            return back.and(walk.onward(here))
-                    .and(new Walk.Found(java.util.Map.of(
-                            Node.Kind.PAYMENT, works.of(Node.Kind.PAYMENT),
-                            Node.Kind.WARRANTY_CLAIM, works.of(Node.Kind.WARRANTY_CLAIM))));
-        }
-        return back.and(walk.onward(here));
+        var lines = both.of(Node.Kind.CONTRACT_LINE);
+        return lines.isEmpty()
+                ? both
+                : both.and(only(walk.onward(Node.Kind.CONTRACT_LINE, lines), Node.Kind.CHANGE_ITEM));
+    }
+
+    private static Walk.Found only(Walk.Found found, Node.Kind... kinds) {
+        return new Walk.Found(Stream.of(kinds).collect(Collectors.toMap(kind -> kind, found::of)));
     }
 }

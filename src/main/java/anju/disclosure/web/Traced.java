@@ -245,6 +245,34 @@ public final class Traced {
         }
     }
 
+    /**
+     * One line of an approved change order.
+     *
+     * @param quantityMilli less than 0 = left out
+     * @param noticeId the notice to the owners it needed
+     */
+    public record Change(
+            UUID id,
+            String code,
+            String contractNumber,
+            String number,
+            String title,
+            Unit unit,
+            long quantityMilli,
+            long amountFen,
+            Instant approvedAt,
+            @Nullable UUID noticeId) {
+        public String quantity(Site site) {
+            return site.text(
+                    quantityMilli < 0 ? "disclosure.trace.change.less" : "disclosure.trace.change.more",
+                    new Quantity(Math.abs(quantityMilli), unit));
+        }
+
+        public Money amount() {
+            return new Money(amountFen);
+        }
+    }
+
     public record Accepted(
             UUID id,
             UUID acceptanceId,

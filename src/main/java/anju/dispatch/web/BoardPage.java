@@ -23,6 +23,7 @@ public record BoardPage(
         Money paid,
         List<AreaRow> areas,
         List<LateRow> late,
+        List<GroundRow> ground,
         List<MonthRow> months,
         List<Link> thread) {
     /** Compounds by how far they are; those under way by how they keep to their days. */
@@ -36,6 +37,9 @@ public record BoardPage(
 
     /** A compound that is late, its oldest late thing, and whose turn it is. */
     public record LateRow(UUID compound, String name, Standing standing, long days, DeskPage.Row row) {}
+
+    /** A compound whose works have not begun and where something still stands on common ground. */
+    public record GroundRow(UUID compound, String name, long standing, long fireLanes) {}
 
     /** @param permille of the largest month, for the bar */
     public record MonthRow(int month, Money paid, long permille) {}

@@ -69,6 +69,7 @@ class BoardScreens {
                 new Money(sum(PAID.formatted(covers("c.project_id")), place, year, today)),
                 areaRows(place, compounds, oldest, rules, today),
                 late(compounds, oldest, rules, today),
+                ground(place.path()),
                 months(place, year, today),
                 thread(place, year, today));
     }
@@ -167,6 +168,18 @@ class BoardScreens {
         }
         rows.sort(Comparator.comparingLong(BoardPage.LateRow::days).reversed());
         return rows.stream().limit(LATE_SHOWN).toList();
+    }
+
+    /** What has to be cleared before works can begin; the most first. */
+    private List<BoardPage.GroundRow> ground(String path) {
+        return db.sql("""
+                select c.id as compound, c.name, count(distinct e.id) as standing, count(distinct e.id) filter (where e.fire_lane) as fire_lanes
+                  from works.standing_encroachment s
+                  join project.project p on p.id = s.project_id and p.state in ('G0', 'G1', 'G2', 'G3', 'G4')
+                  join works.encroachment e on e.id = s.encroachment_id
+                  join registry.compound_now c on c.id = e.compound_id
+                 where starts_with(c.path, ? || '/')
+                 group by c.id, c.name, c.code order by count(distinct e.id) desc, c.code""").param(path).query(BoardPage.GroundRow.class).list();
     }
 
     private List<BoardPage.MonthRow> months(Area place, LocalDate year, LocalDate today) {

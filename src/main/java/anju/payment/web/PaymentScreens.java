@@ -23,6 +23,7 @@ import anju.site.NotThere;
 import anju.site.Option;
 import anju.site.Site;
 import anju.works.AcceptanceState;
+import anju.works.Firms;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,14 +43,23 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentScreens {
     private final JdbcClient db;
+    private final Firms firms;
     private final Projects projects;
     private final Policy policy;
     private final People people;
     private final Sources sources;
     private final Paying paying;
 
-    PaymentScreens(JdbcClient db, Projects projects, Policy policy, People people, Sources sources, Paying paying) {
+    PaymentScreens(
+            JdbcClient db,
+            Firms firms,
+            Projects projects,
+            Policy policy,
+            People people,
+            Sources sources,
+            Paying paying) {
         this.db = db;
+        this.firms = firms;
         this.projects = projects;
         this.policy = policy;
         this.people = people;
@@ -138,7 +148,7 @@ class PaymentScreens {
                 duties(id),
                 payment,
                 payment == null ? "" : row.getString("payment_code"),
-                may(site, project.id(), state, payment),
+                may(site, row.getObject("contract_id", UUID.class), state, payment),
                 checklist(edition, kind).entrySet().stream()
                         .map(entry -> new Option(
                                 entry.getKey(),
@@ -150,13 +160,15 @@ class PaymentScreens {
                 forms.gate());
     }
 
-    private ClearancePage.May may(Site site, UUID project, ClearanceState state, @Nullable UUID payment) {
+    private ClearancePage.May may(Site site, UUID contract, ClearanceState state, @Nullable UUID payment) {
         boolean open = state == ClearanceState.OPEN;
         return new ClearancePage.May(
-                open && may(site, project, Action.REQUEST_PAYMENT),
-                open && may(site, project, Action.CONFIRM_QUANTITY),
-                open && may(site, project, Action.CHECK_DOCUMENTS),
-                state == ClearanceState.CLEARED && payment == null && may(site, project, Action.REQUEST_PAYMENT));
+                open && firms.may(site.viewer(), Action.REQUEST_PAYMENT, contract),
+                open && firms.may(site.viewer(), Action.CONFIRM_QUANTITY, contract),
+                open && firms.may(site.viewer(), Action.CHECK_DOCUMENTS, contract),
+                state == ClearanceState.CLEARED
+                        && payment == null
+                        && firms.may(site.viewer(), Action.REQUEST_PAYMENT, contract));
     }
 
     private boolean may(Site site, UUID project, Action action) {

@@ -16,6 +16,7 @@ import anju.project.GateCondition;
 import anju.project.Projects;
 import anju.works.Contract;
 import anju.works.Contracts;
+import anju.works.Firms;
 import anju.works.WorksAct;
 import anju.works.WorksRules;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ public class Changing {
     private final Acts acts;
     private final Policy policy;
     private final Projects projects;
+    private final Firms firms;
     private final Contracts contracts;
     private final Changes changes;
     private final Weighing weighing;
@@ -52,6 +54,7 @@ public class Changing {
             Acts acts,
             Policy policy,
             Projects projects,
+            Firms firms,
             Contracts contracts,
             Changes changes,
             Weighing weighing,
@@ -62,6 +65,7 @@ public class Changing {
         this.acts = acts;
         this.policy = policy;
         this.projects = projects;
+        this.firms = firms;
         this.contracts = contracts;
         this.changes = changes;
         this.weighing = weighing;
@@ -75,7 +79,7 @@ public class Changing {
     @Transactional
     public Changed propose(Viewer by, UUID command, UUID contractId, ChangeTerms terms) {
         var contract = contracts.find(contractId).orElseThrow();
-        projects.require(by, terms.side().action(), contract.projectId());
+        firms.require(by, terms.side().action(), contractId);
         var inputs = List.of(contractId, terms.side(), terms.reason(), terms.more(), terms.added());
         return commands.once(command, by.person(), "works.change.propose", inputs, Changed.class, () -> {
             contracts.lock(contractId);
@@ -130,7 +134,7 @@ public class Changing {
     public Changed agree(Viewer by, UUID command, UUID changeId, boolean agrees, String remark) {
         var order = changes.find(changeId).orElseThrow();
         var contract = contracts.find(order.contractId()).orElseThrow();
-        projects.require(by, order.side().other().action(), contract.projectId());
+        firms.require(by, order.side().other().action(), contract.id());
         var inputs = List.of(changeId, agrees, remark);
         return commands.once(command, by.person(), "works.change.agree", inputs, Changed.class, () -> {
             contracts.lock(contract.id());
@@ -193,7 +197,7 @@ public class Changing {
     public Changed withdraw(Viewer by, UUID command, UUID changeId) {
         var order = changes.find(changeId).orElseThrow();
         var contract = contracts.find(order.contractId()).orElseThrow();
-        projects.require(by, order.side().action(), contract.projectId());
+        firms.require(by, order.side().action(), contract.id());
         return commands.once(command, by.person(), "works.change.withdraw", List.of(changeId), Changed.class, () -> {
             contracts.lock(contract.id());
             var now = changes.find(changeId).orElseThrow();

@@ -9,11 +9,11 @@ import anju.money.Unit;
 import anju.notice.NoticeBoard;
 import anju.policy.Policy;
 import anju.project.GateCondition;
-import anju.project.Projects;
 import anju.site.Form;
 import anju.site.NotThere;
 import anju.site.Option;
 import anju.site.Site;
+import anju.works.Firms;
 import anju.works.WorksRules;
 import anju.works.change.ChangeSide;
 import anju.works.change.ChangeState;
@@ -37,7 +37,7 @@ class ChangeScreens {
               from works.change_order o""";
 
     private final JdbcClient db;
-    private final Projects projects;
+    private final Firms firms;
     private final People people;
     private final Policy policy;
     private final NoticeBoard board;
@@ -46,14 +46,14 @@ class ChangeScreens {
 
     ChangeScreens(
             JdbcClient db,
-            Projects projects,
+            Firms firms,
             People people,
             Policy policy,
             NoticeBoard board,
             ProgressScreens contracts,
             StageNotes stages) {
         this.db = db;
-        this.projects = projects;
+        this.firms = firms;
         this.people = people;
         this.policy = policy;
         this.board = board;
@@ -87,7 +87,7 @@ class ChangeScreens {
                             signed.times(rules.changes().most()),
                             rows,
                             Arrays.stream(ChangeSide.values())
-                                    .anyMatch(side -> site.viewer().may(side.action())));
+                                    .anyMatch(side -> firms.may(site.viewer(), side.action(), contract)));
                 })
                 .single();
     }
@@ -116,7 +116,7 @@ class ChangeScreens {
                                 + site.word(Unit.valueOf(row.getString("unit")))))
                 .list();
         var sides = Arrays.stream(ChangeSide.values())
-                .filter(side -> site.viewer().may(side.action()))
+                .filter(side -> firms.may(site.viewer(), side.action(), contract))
                 .map(side -> new Option(side.name(), site.word(side)))
                 .toList();
         return new ChangePage.Entry(
@@ -162,14 +162,13 @@ class ChangeScreens {
         var may = new ChangePage.May(
                 change.state() == ChangeState.PROPOSED
                         && !own
-                        && may(site, side.other().action(), head.project().id()),
-                change.state() == ChangeState.AGREED
-                        && may(site, Action.APPROVE_CHANGE, head.project().id()),
-                open && may(site, side.action(), head.project().id()),
+                        && firms.may(site.viewer(), side.other().action(), contract),
+                change.state() == ChangeState.AGREED && firms.may(site.viewer(), Action.APPROVE_CHANGE, contract),
+                open && firms.may(site.viewer(), side.action(), contract),
                 open
                         && limits.needsNotice()
                         && stands.isMissing()
-                        && may(site, Action.DRAFT_NOTICE, head.project().id()));
+                        && firms.may(site.viewer(), Action.DRAFT_NOTICE, contract));
         return new ChangePage(
                 site,
                 head.project(),
@@ -186,10 +185,6 @@ class ChangeScreens {
                 may,
                 agree,
                 approve);
-    }
-
-    private boolean may(Site site, Action action, UUID project) {
-        return projects.paths(project).stream().allMatch(path -> site.viewer().may(action, path));
     }
 
     private List<ChangePage.ItemRow> items(UUID change) {

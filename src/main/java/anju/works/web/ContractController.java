@@ -48,7 +48,7 @@ class ContractController {
         var page = new ContractsPage(
                 site,
                 screens.project(site, project),
-                screens.contracts(project),
+                screens.contracts(site, project),
                 site.viewer().may(Action.SIGN_CONTRACT));
         return Pages.page("works/contracts", page);
     }

@@ -14,6 +14,7 @@ import anju.site.Form;
 import anju.site.NotThere;
 import anju.site.Option;
 import anju.site.Site;
+import anju.works.Firms;
 import anju.works.Severity;
 import anju.works.WorksRules;
 import anju.works.inspection.Finder;
@@ -45,13 +46,16 @@ class FindingScreens {
               left join works.contract_line l on l.id = f.contract_line_id""";
 
     private final JdbcClient db;
+    private final Firms firms;
     private final Projects projects;
     private final People people;
     private final Policy policy;
     private final SupervisionGroup group;
 
-    FindingScreens(JdbcClient db, Projects projects, People people, Policy policy, SupervisionGroup group) {
+    FindingScreens(
+            JdbcClient db, Firms firms, Projects projects, People people, Policy policy, SupervisionGroup group) {
         this.db = db;
+        this.firms = firms;
         this.projects = projects;
         this.people = people;
         this.policy = policy;
@@ -73,28 +77,39 @@ class FindingScreens {
         var project = project(site, id);
         var open = db.sql(FINDINGS + " where c.project_id = ? and f.state <> 'CLOSED' order by f.due_on, f.code")
                 .param(id)
-                .query((row, _) -> finding(row))
+                .query((row, _) -> own(site, row))
                 .list();
         var closed = db.sql(
                         FINDINGS + " where c.project_id = ? and f.state = 'CLOSED' order by f.filed_at desc limit ?")
                 .params(id, CLOSED_SHOWN)
-                .query((row, _) -> finding(row))
+                .query((row, _) -> own(site, row))
                 .list();
         return new FindingPage.Listed(
                 site,
                 project,
-                contracts(id),
-                open,
-                closed,
+                contracts(site, id),
+                open.stream().flatMap(Optional::stream).toList(),
+                closed.stream().flatMap(Optional::stream).toList(),
                 !finders(site, id).isEmpty(),
                 site.viewer().may(Action.KEEP_GROUP));
     }
 
-    private List<Option> contracts(UUID project) {
-        return db.sql("select id, number from works.contract where project_id = ? order by signed_on, number")
+    /** A firm's people are shown what was found at their own contracts. */
+    private Optional<FindingPage.Finding> own(Site site, ResultSet row) throws SQLException {
+        return firms.may(site.viewer(), Action.SEE_FINDINGS, row.getObject("contract_id", UUID.class))
+                ? Optional.of(finding(row))
+                : Optional.empty();
+    }
+
+    private List<Option> contracts(Site site, UUID project) {
+        return db
+                .sql("select id, number from works.contract where project_id = ? order by signed_on, number")
                 .param(project)
                 .query((row, _) -> new Option(row.getString("id"), row.getString("number")))
-                .list();
+                .list()
+                .stream()
+                .filter(each -> firms.may(site.viewer(), Action.SEE_FINDINGS, UUID.fromString(each.value())))
+                .toList();
     }
 
     FindingPage.Entry entry(Site site, UUID id, Form form) {
@@ -166,6 +181,7 @@ class FindingScreens {
 
     private FindingPage page(Site site, ResultSet row, Form mend, Form recheck) throws SQLException {
         var project = project(site, row.getObject("project_id", UUID.class));
+        var contract = row.getObject("contract_id", UUID.class);
         var finding = finding(row);
         var filedBy = row.getObject("filed_by", UUID.class);
         var taken = taken(finding.id());
@@ -184,8 +200,13 @@ class FindingScreens {
                         .map(step -> new FindingPage.Step(
                                 step.to(), names.getOrDefault(step.by(), ""), step.note(), step.photo(), step.at()))
                         .toList(),
-                finding.state() == FindingState.OPEN && maySpeakFor(site, project.id(), Finder.CONTRACTOR),
+                finding.state() == FindingState.OPEN
+                        && firms.may(site.viewer(), Inspecting.actionOf(Finder.CONTRACTOR), contract),
                 finding.state() == FindingState.MENDED
+                        && firms.may(
+                                site.viewer(),
+                                Inspecting.actionOf(finding.finder().rechecker()),
+                                contract)
                         && maySpeakFor(site, project.id(), finding.finder().rechecker()),
                 mend,
                 recheck);

@@ -7,11 +7,11 @@ import anju.city.City;
 import anju.policy.Policy;
 import anju.project.GateCondition;
 import anju.project.Project;
-import anju.project.Projects;
 import anju.site.Form;
 import anju.site.NotThere;
 import anju.site.Option;
 import anju.site.Site;
+import anju.works.Firms;
 import anju.works.StretchState;
 import anju.works.WorksRules;
 import anju.works.inspection.SupervisionGroup;
@@ -32,7 +32,7 @@ class HiddenScreens {
               from works.stretch s join works.contract_line l on l.id = s.contract_line_id""";
 
     private final JdbcClient db;
-    private final Projects projects;
+    private final Firms firms;
     private final People people;
     private final Policy policy;
     private final FindingScreens findings;
@@ -41,14 +41,14 @@ class HiddenScreens {
 
     HiddenScreens(
             JdbcClient db,
-            Projects projects,
+            Firms firms,
             People people,
             Policy policy,
             FindingScreens findings,
             SupervisionGroup group,
             StageNotes stages) {
         this.db = db;
-        this.projects = projects;
+        this.firms = firms;
         this.people = people;
         this.policy = policy;
         this.findings = findings;
@@ -74,7 +74,7 @@ class HiddenScreens {
                 head.number(),
                 rows,
                 needed,
-                may(site, Action.SIGN_AS_CONTRACTOR, head.project().id()));
+                firms.may(site.viewer(), Action.SIGN_AS_CONTRACTOR, contract));
     }
 
     HiddenPage.Entry entry(Site site, UUID contract, Form form) {
@@ -129,13 +129,17 @@ class HiddenScreens {
         boolean own =
                 row.getObject("announced_by", UUID.class).equals(site.viewer().personId());
         var may = new HiddenPage.May(
-                state == StretchState.ANNOUNCED && !own && may(site, Action.SIGN_AS_SUPERVISOR, project),
+                state == StretchState.ANNOUNCED
+                        && !own
+                        && firms.may(site.viewer(), Action.SIGN_AS_SUPERVISOR, contract),
                 state != StretchState.COVERED
                         && !seen
-                        && may(site, Action.SUPERVISE_WORKS, project)
+                        && firms.may(site.viewer(), Action.SUPERVISE_WORKS, contract)
                         && group.has(project, site.viewer().person()),
-                state == StretchState.PASSED && may(site, Action.SIGN_AS_CONTRACTOR, project),
-                state == StretchState.TO_MEND && later == null && may(site, Action.SIGN_AS_CONTRACTOR, project));
+                state == StretchState.PASSED && firms.may(site.viewer(), Action.SIGN_AS_CONTRACTOR, contract),
+                state == StretchState.TO_MEND
+                        && later == null
+                        && firms.may(site.viewer(), Action.SIGN_AS_CONTRACTOR, contract));
         return new HiddenPage(
                 site,
                 head.project(),
@@ -229,10 +233,6 @@ class HiddenScreens {
                 .optional()
                 .orElseThrow(NotThere::new);
         return new Head(findings.project(site, found.project()), found.number(), found.edition());
-    }
-
-    private boolean may(Site site, Action action, UUID project) {
-        return projects.paths(project).stream().allMatch(path -> site.viewer().may(action, path));
     }
 
     private static HiddenPage.Row row(ResultSet row) throws SQLException {

@@ -3,12 +3,12 @@ package anju.works.web;
 import anju.access.Action;
 import anju.access.Audience;
 import anju.access.People;
-import anju.project.Projects;
 import anju.site.Form;
 import anju.site.NotThere;
 import anju.site.Option;
 import anju.site.Site;
 import anju.works.BatchState;
+import anju.works.Firms;
 import anju.works.MaterialChecker;
 import anju.works.MaterialChecking;
 import anju.works.Opinion;
@@ -32,13 +32,13 @@ class MaterialScreens {
               from works.batch b""";
 
     private final JdbcClient db;
-    private final Projects projects;
+    private final Firms firms;
     private final People people;
     private final ProgressScreens contracts;
 
-    MaterialScreens(JdbcClient db, Projects projects, People people, ProgressScreens contracts) {
+    MaterialScreens(JdbcClient db, Firms firms, People people, ProgressScreens contracts) {
         this.db = db;
-        this.projects = projects;
+        this.firms = firms;
         this.people = people;
         this.contracts = contracts;
     }
@@ -55,7 +55,7 @@ class MaterialScreens {
                 contract,
                 head.number(),
                 rows,
-                site.viewer().may(Action.SIGN_AS_CONTRACTOR));
+                firms.may(site.viewer(), Action.SIGN_AS_CONTRACTOR, contract));
     }
 
     MaterialPage.Entry entry(Site site, UUID contract, Form form) {
@@ -81,7 +81,6 @@ class MaterialScreens {
         var batch = batch(row);
         var contract = row.getObject("contract_id", UUID.class);
         var head = contracts.head(site, contract);
-        var paths = projects.paths(head.project().id());
         var said = said(batch.id());
         var names = people.namesOf(said.values().stream().map(Said::person).toList(), Audience.STAFF);
         var signatures = Arrays.stream(MaterialChecker.values())
@@ -97,8 +96,7 @@ class MaterialScreens {
                 .anyMatch(by -> by.person().equals(site.viewer().personId()));
         var mayAs = Arrays.stream(MaterialChecker.values())
                 .filter(checker -> batch.state() == BatchState.ARRIVED && !hasSigned && !said.containsKey(checker))
-                .filter(checker ->
-                        paths.stream().allMatch(path -> site.viewer().may(MaterialChecking.actionOf(checker), path)))
+                .filter(checker -> firms.may(site.viewer(), MaterialChecking.actionOf(checker), contract))
                 .map(checker -> new Option(checker.name(), site.word(checker)))
                 .toList();
         var removal = db.sql(
@@ -119,8 +117,7 @@ class MaterialScreens {
                 removal.map(Removal::remark).orElse(""),
                 removal.map(Removal::photo).orElse(null),
                 mayAs,
-                batch.state() == BatchState.REJECTED
-                        && paths.stream().allMatch(path -> site.viewer().may(Action.SIGN_AS_CONTRACTOR, path)),
+                batch.state() == BatchState.REJECTED && firms.may(site.viewer(), Action.SIGN_AS_CONTRACTOR, contract),
                 sign,
                 remove);
     }

@@ -9,6 +9,7 @@ import anju.project.Projects;
 import anju.site.Form;
 import anju.site.NotThere;
 import anju.site.Site;
+import anju.works.Firms;
 import anju.works.Weather;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,11 +26,13 @@ class ProgressScreens {
     private static final int ROWS_AT_LEAST = 6;
 
     private final JdbcClient db;
+    private final Firms firms;
     private final Projects projects;
     private final People people;
 
-    ProgressScreens(JdbcClient db, Projects projects, People people) {
+    ProgressScreens(JdbcClient db, Firms firms, Projects projects, People people) {
         this.db = db;
+        this.firms = firms;
         this.projects = projects;
         this.people = people;
     }
@@ -68,8 +71,8 @@ class ProgressScreens {
                 City.current().today(),
                 points,
                 days(contract),
-                site.viewer().may(Action.KEEP_SCHEDULE),
-                site.viewer().may(Action.WRITE_LOG),
+                firms.may(site.viewer(), Action.KEEP_SCHEDULE, contract),
+                firms.may(site.viewer(), Action.WRITE_LOG, contract),
                 reached);
     }
 

@@ -21,6 +21,7 @@ import anju.site.Site;
 import anju.works.AcceptanceKind;
 import anju.works.AcceptanceState;
 import anju.works.Accepting;
+import anju.works.Firms;
 import anju.works.Opinion;
 import anju.works.Party;
 import anju.works.Procurement;
@@ -42,6 +43,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WorksScreens {
     private final JdbcClient db;
+    private final Firms firms;
     private final Projects projects;
     private final Organisations organisations;
     private final Policy policy;
@@ -50,12 +52,14 @@ class WorksScreens {
 
     WorksScreens(
             JdbcClient db,
+            Firms firms,
             Projects projects,
             Organisations organisations,
             Policy policy,
             People people,
             StageNotes stages) {
         this.db = db;
+        this.firms = firms;
         this.projects = projects;
         this.organisations = organisations;
         this.policy = policy;
@@ -69,8 +73,10 @@ class WorksScreens {
         return project;
     }
 
-    List<ContractsPage.Row> contracts(UUID project) {
-        return db.sql("""
+    /** A firm's people see those of their own firm. */
+    List<ContractsPage.Row> contracts(Site site, UUID project) {
+        return db
+                .sql("""
                 select c.id, c.code, c.number, o.name, c.signed_on,
                        (select sum(div(l.quantity_milli::numeric * l.price_fen, 1000)) from works.contract_line l where l.contract_id = c.id) as total,
                        (select coalesce(sum(a.value_fen), 0) from works.accepted a where a.contract_id = c.id and a.state = 'PASSED') as accepted
@@ -85,7 +91,10 @@ class WorksScreens {
                         row.getObject("signed_on", LocalDate.class),
                         new Money(row.getLong("total")),
                         new Money(row.getLong("accepted"))))
-                .list();
+                .list()
+                .stream()
+                .filter(row -> firms.may(site.viewer(), Action.SEE_BOOKS, row.id()))
+                .toList();
     }
 
     ContractFormPage contractForm(Site site, UUID id, Form form) {
@@ -144,7 +153,7 @@ class WorksScreens {
                         row.getObject("signed_on", LocalDate.class),
                         lines(id),
                         acceptances(id),
-                        site.viewer().may(Action.MEASURE)))
+                        firms.may(site.viewer(), Action.MEASURE, id)))
                 .optional()
                 .orElseThrow(NotThere::new);
     }
@@ -272,7 +281,9 @@ class WorksScreens {
                 row.getString("reason"),
                 acceptedLines(site, id),
                 parties,
-                state == AcceptanceState.OPEN ? mayAs(site, project.id(), id, rules) : List.of(),
+                state == AcceptanceState.OPEN
+                        ? mayAs(site, row.getObject("contract_id", UUID.class), id, rules)
+                        : List.of(),
                 state == AcceptanceState.PASSED && site.viewer().may(Action.REVERSE_ACCEPTANCE),
                 sign,
                 reverse);
@@ -333,16 +344,15 @@ class WorksScreens {
     }
 
     /** The parties this viewer may still sign for; none for whoever has signed. */
-    private List<Option> mayAs(Site site, UUID project, UUID acceptance, WorksRules rules) {
+    private List<Option> mayAs(Site site, UUID contract, UUID acceptance, WorksRules rules) {
         var signed = signed(acceptance);
         if (signed.values().stream()
                 .anyMatch(by -> by.person().equals(site.viewer().personId()))) {
             return List.of();
         }
-        var paths = projects.paths(project);
         return Arrays.stream(Party.values())
                 .filter(party -> !signed.containsKey(party))
-                .filter(party -> paths.stream().allMatch(path -> site.viewer().may(Accepting.actionOf(party), path)))
+                .filter(party -> firms.may(site.viewer(), Accepting.actionOf(party), contract))
                 .map(party -> new Option(
                         party.name(),
                         Objects.requireNonNull(rules.parties().get(party))

@@ -1,30 +1,31 @@
 create schema dispatch;
 
 -- What waits for whom, in all modules; what has its "since" in the future does not wait yet. One branch for each module that has something waiting; DispatchViewsTest holds it.
-create view dispatch.todo (role, place_id, subject_kind, subject_id, since, due_on) as
-  select role, place_id, subject_kind, subject_id, since, due_on from notice.todo
+-- firm_id = of those with the role only the people of this firm are asked (registry.member).
+create view dispatch.todo (role, place_id, subject_kind, subject_id, since, due_on, firm_id) as
+  select role, place_id, subject_kind, subject_id, since, due_on, null::uuid from notice.todo
   union all
-  select role, place_id, subject_kind, subject_id, since, due_on from fund.todo
+  select role, place_id, subject_kind, subject_id, since, due_on, null::uuid from fund.todo
   union all
-  select role, place_id, subject_kind, subject_id, since, due_on from programme.todo
+  select role, place_id, subject_kind, subject_id, since, due_on, null::uuid from programme.todo
   union all
-  select role, place_id, subject_kind, subject_id, since, due_on from works.todo
+  select role, place_id, subject_kind, subject_id, since, due_on, firm_id from works.todo
   union all
-  select role, place_id, subject_kind, subject_id, since, due_on from payment.todo
+  select role, place_id, subject_kind, subject_id, since, due_on, firm_id from payment.todo
   union all
-  select role, place_id, subject_kind, subject_id, since, due_on from request.todo
+  select role, place_id, subject_kind, subject_id, since, due_on, null::uuid from request.todo
   union all
-  select role, place_id, subject_kind, subject_id, since, due_on from survey.todo
+  select role, place_id, subject_kind, subject_id, since, due_on, null::uuid from survey.todo
   union all
-  select role, place_id, subject_kind, subject_id, since, due_on from consultation.todo
+  select role, place_id, subject_kind, subject_id, since, due_on, null::uuid from consultation.todo
   union all
-  select role, place_id, subject_kind, subject_id, since, due_on from vote.todo
+  select role, place_id, subject_kind, subject_id, since, due_on, null::uuid from vote.todo
   union all
-  select role, place_id, subject_kind, subject_id, since, due_on from plan.todo
+  select role, place_id, subject_kind, subject_id, since, due_on, null::uuid from plan.todo
   union all
-  select role, place_id, subject_kind, subject_id, since, due_on from stewardship.todo
+  select role, place_id, subject_kind, subject_id, since, due_on, firm_id from stewardship.todo
   union all
-  select role, place_id, subject_kind, subject_id, since, due_on from review.todo;
+  select role, place_id, subject_kind, subject_id, since, due_on, null::uuid from review.todo;
 
 -- A progress meeting (进度例会): called for a place, held, its minutes frozen.
 create table dispatch.meeting (

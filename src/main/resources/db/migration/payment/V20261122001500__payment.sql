@@ -308,8 +308,8 @@ create view payment.thread (late_kind, late_id, early_kind, early_id) as
   select 'payment', id, 'clearance', clearance_id from payment.payment;
 
 -- Each clearance waits for the duties that nobody has done; a payment for its approvals, then for the bank's word.
-create view payment.todo (role, place_id, subject_kind, subject_id, since, due_on) as
-  select r.role, l.compound_id, 'clearance', q.id, q.requested_at, null::date
+create view payment.todo (role, place_id, subject_kind, subject_id, since, due_on, firm_id) as
+  select r.role, l.compound_id, 'clearance', q.id, q.requested_at, null::date, case r.role when 'SUPERVISOR' then c.supervisor_id end
     from payment.clearance q
     join works.contract c on c.id = q.contract_id
     join lateral (select compound_id from project.place l where l.project_id = c.project_id order by compound_id limit 1) l on true
@@ -317,7 +317,7 @@ create view payment.todo (role, place_id, subject_kind, subject_id, since, due_o
    where q.state = 'OPEN'
      and not exists (select from payment.duty d where d.clearance_id = q.id and d.duty = r.duty)
   union all
-  select r.role, l.compound_id, 'payment', p.id, p.requested_at, null::date
+  select r.role, l.compound_id, 'payment', p.id, p.requested_at, null::date, null
     from payment.payment p
     join payment.clearance q on q.id = p.clearance_id
     join works.contract c on c.id = q.contract_id

@@ -10,23 +10,23 @@ create view stewardship.thread (late_kind, late_id, early_kind, early_id) as
   select 'work_order', id, 'request', request_id from stewardship.work_order where request_id is not null;
 
 -- What waits for whom.
-create view stewardship.todo (role, place_id, subject_kind, subject_id, since, due_on) as
-  select r.role, c.compound_id, 'service_contract', c.id, (c.until_on - 180)::timestamp at time zone 'Asia/Shanghai', c.until_on
+create view stewardship.todo (role, place_id, subject_kind, subject_id, since, due_on, firm_id) as
+  select r.role, c.compound_id, 'service_contract', c.id, (c.until_on - 180)::timestamp at time zone 'Asia/Shanghai', c.until_on, null::uuid
     from stewardship.service_contract c cross join (values ('SUBDISTRICT_CLERK'), ('COMMITTEE_MEMBER')) r (role)
    where c.state = 'SIGNED'
      and not exists (select from stewardship.service_contract n where n.compound_id = c.compound_id and n.state = 'SIGNED' and n.from_on > c.until_on)
   union all
   select r.role, a.compound_id, 'upkeep_task', t.id,
-         (case r.role when 'PROPERTY_FIRM' then t.waits_from_on else t.rises_on end)::timestamp at time zone 'Asia/Shanghai', t.due_on
+         (case r.role when 'PROPERTY_FIRM' then t.waits_from_on else t.rises_on end)::timestamp at time zone 'Asia/Shanghai', t.due_on, null
     from stewardship.upkeep_task t join stewardship.asset a on a.id = t.asset_id
          cross join (values ('PROPERTY_FIRM'), ('COMMITTEE_MEMBER'), ('SUBDISTRICT_CLERK')) r (role)
    where not exists (select from stewardship.upkeep_done d where d.task_id = t.id)
   union all
-  select r.role, a.compound_id, 'warranty_claim', w.id, w.claimed_at, w.mend_by_on
+  select r.role, a.compound_id, 'warranty_claim', w.id, w.claimed_at, w.mend_by_on, case r.role when 'CONTRACTOR' then w.contractor_id end
     from stewardship.warranty_claim w join stewardship.asset a on a.id = w.asset_id
          join (values ('SENT', 'CONTRACTOR'), ('MENDED', 'COMMITTEE_MEMBER'), ('MENDED', 'SUBDISTRICT_CLERK')) r (state, role) on r.state = w.state
   union all
-  select r.role, w.compound_id, 'work_order', w.id, w.ordered_at, w.due_on
+  select r.role, w.compound_id, 'work_order', w.id, w.ordered_at, w.due_on, null
     from stewardship.work_order w
          join (values ('ORDERED', 'PROPERTY_FIRM'), ('DONE', 'COMMITTEE_MEMBER'), ('DONE', 'SUBDISTRICT_CLERK')) r (state, role) on r.state = w.state;
 

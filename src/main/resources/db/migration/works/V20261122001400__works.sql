@@ -228,13 +228,4 @@ create view works.accepted as
     join works.contract_line c on c.id = l.contract_line_id
     left join works.warranty w on w.accepted_line_id = l.id;
 
-create view works.thread (late_kind, late_id, early_kind, early_id) as
-  select 'contract_line', id, 'item', item_id from works.contract_line
-  union all
-  select 'contract_line', contract_line_id, 'allocation', allocation_id from works.contract_line_allocation
-  union all
-  select 'contract_line', id, 'contract', contract_id from works.contract_line
-  union all
-  select 'accepted_line', id, 'contract_line', contract_line_id from works.accepted_line;
-
--- What waits (todo) and what happened (timeline) stand in V20261122001490, after the tables they read.
+-- The links of the thread, what waits (todo) and what happened (timeline) stand in V20261122001490, after the tables they read.

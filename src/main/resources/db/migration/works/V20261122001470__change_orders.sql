@@ -160,6 +160,7 @@ create trigger takes_effect after insert on works.change_step for each row execu
 
 -- A trigger because a line that was not signed exists only through the change that was just approved, as that change has it.
 alter table works.contract_line add foreign key (change_id) references works.change_order;
+create index on works.contract_line (change_id);
 create function works.line_was_approved() returns trigger language plpgsql as $$
 begin
   if not exists (select from works.change_item x join works.change_order o on o.id = x.change_id

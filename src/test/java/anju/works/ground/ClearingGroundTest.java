@@ -14,6 +14,7 @@ import anju.city.City;
 import anju.money.Area;
 import anju.project.GateCondition;
 import anju.project.Gates;
+import anju.project.Stage;
 import anju.testing.Browser;
 import anju.testing.InCity;
 import anju.testing.Shows;
@@ -22,6 +23,7 @@ import anju.testing.Web;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +88,32 @@ class ClearingGroundTest {
                 .isEqualTo(new Cleared.Done(EncroachmentState.REUSED));
         assertThat(step(grid, shed, EncroachmentState.TALKED, "再谈", null))
                 .isEqualTo(new Cleared.NotNext(EncroachmentState.REUSED));
+    }
+
+    @Test
+    void neighbours_read_what_became_of_it_and_the_board_counts_what_still_stands_in_the_way(City city) {
+        var shed = found();
+        step(grid, shed, EncroachmentState.TALKED, "住在三单元的王某不同意", null);
+        var leader = Web.at(city, port).as(works.leader, db);
+        assertThat(leader.get("/board").isOk().words()).doesNotContain("开工前要腾清");
+        works.goBackTo(Stage.G4);
+        assertThat(leader.get("/board").isOk().words()).contains("开工前要腾清的公共场地", "处未拆");
+        works.passTo(Stage.G6);
+        assertThat(kinds(shed)).containsExactly("works.encroachment.talked");
+        var page = "/compounds/" + works.small.compound;
+        assertThat(Web.at(city, port).get(page).isOk().words()).doesNotContain("王某");
+        clearAll();
+        assertThat(kinds(shed)).contains("works.encroachment.removed");
+        assertThat(Web.at(city, port).get(page).isOk().words())
+                .contains("占用公共场地的搭建已拆除")
+                .doesNotContain("王某");
+    }
+
+    private List<String> kinds(UUID encroachment) {
+        return db.sql("select kind from disclosure.timeline where subject_id = ? order by occurred_at")
+                .param(encroachment)
+                .query(String.class)
+                .list();
     }
 
     @Test
