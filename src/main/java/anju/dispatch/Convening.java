@@ -88,7 +88,7 @@ public class Convening {
                 "dispatch.agenda.late",
                 waiting.place(),
                 words.text("dispatch.todo." + waiting.kind()),
-                waiting.label(),
+                waiting.label().in(words.locale()),
                 waiting.daysLate(City.current().today()),
                 whose);
         return line.length() <= WHAT_MAX ? line : line.substring(0, WHAT_MAX);

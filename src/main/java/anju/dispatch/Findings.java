@@ -175,7 +175,7 @@ public class Findings {
                     path,
                     compound,
                     compoundId,
-                    project,
+                    Label.of(project),
                     List.of(finding.asked().name()),
                     finding.raisedOn().atStartOfDay(City.ZONE).toInstant(),
                     finding.dueOn());

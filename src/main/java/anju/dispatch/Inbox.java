@@ -5,6 +5,9 @@ import anju.access.Role;
 import anju.access.Viewer;
 import anju.city.City;
 import anju.project.OpenGates;
+import anju.request.Confiding;
+import anju.site.Sites;
+import anju.survey.Dangers;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -33,11 +37,17 @@ public class Inbox {
     private final JdbcClient db;
     private final OpenGates gates;
     private final Findings findings;
+    private final Confiding confiding;
+    private final Dangers dangers;
+    private final Sites sites;
 
-    Inbox(JdbcClient db, OpenGates gates, Findings findings) {
+    Inbox(JdbcClient db, OpenGates gates, Findings findings, Confiding confiding, Dangers dangers, Sites sites) {
         this.db = db;
         this.gates = gates;
         this.findings = findings;
+        this.confiding = confiding;
+        this.dangers = dangers;
+        this.sites = sites;
     }
 
     /** What waits for a role this person has, where they have it and for the firm they work for; the most urgent first. */
@@ -66,14 +76,33 @@ public class Inbox {
                     gate.path(),
                     gate.compound(),
                     null,
-                    gate.code(),
+                    Label.of(gate.code()),
                     List.of(Role.SUBDISTRICT_LEADER.name(), Role.HOUSING_BUREAU.name()),
                     gate.since(),
                     null));
         }
         waiting.addAll(findings.waitingFor(viewer));
+        for (var report : confiding.waitingFor(viewer)) {
+            waiting.add(sealed(report));
+        }
         waiting.sort(URGENT_FIRST);
         return waiting;
+    }
+
+    /** Stands in no view of what waits: nobody who asks what is late, or whose turn it is, may learn that there is a report. */
+    private static Waiting sealed(Confiding.Pending report) {
+        var last = report.acknowledgeDueAt();
+        return new Waiting(
+                (last == null ? Subject.SEALED_INQUIRY : Subject.SEALED_REPORT).kind(),
+                report.id(),
+                report.path(),
+                report.place(),
+                report.compound(),
+                Label.NONE,
+                List.of(Role.AUDITOR.name()),
+                report.receivedAt(),
+                // Due before this moment, so midnight is the end of the day before.
+                last == null ? null : LocalDate.ofInstant(last.minusMillis(1), City.ZONE));
     }
 
     /** What is past its last day at or below these places, whoever it waits for. */
@@ -120,7 +149,7 @@ public class Inbox {
     }
 
     /** The rows of one thing, one for each role, as the one thing that waits. */
-    private static Waiting waiting(List<Row> same, Map<UUID, String> labels) {
+    private static Waiting waiting(List<Row> same, Map<UUID, Label> labels) {
         var first = same.getFirst();
         return new Waiting(
                 first.kind,
@@ -128,21 +157,32 @@ public class Inbox {
                 first.path,
                 first.place,
                 first.compound,
-                labels.getOrDefault(first.id, ""),
+                labels.getOrDefault(first.id, Label.NONE),
                 same.stream().map(Row::role).distinct().toList(),
                 first.since,
                 first.dueOn);
     }
 
-    private Map<UUID, String> labels(Map<String, Set<UUID>> ids) {
-        var labels = new HashMap<UUID, String>();
+    private Map<UUID, Label> labels(Map<String, Set<UUID>> ids) {
+        var labels = new HashMap<UUID, Label>();
         ids.forEach((kind, some) -> Subject.of(kind)
                 .ifPresent(subject -> db.sql("select id, label from (" + subject.labels() + ") s where id = any (:ids)")
                         .param("ids", some.toArray(UUID[]::new))
                         .query(row -> {
-                            labels.put(row.getObject("id", UUID.class), row.getString("label"));
+                            labels.put(row.getObject("id", UUID.class), Label.of(row.getString("label")));
                         })));
+        dangers.of(ids.getOrDefault(Subject.ALARM.kind(), Set.of()))
+                .forEach((id, danger) -> labels.put(id, label(danger)));
         return labels;
+    }
+
+    private Label label(Dangers.Danger danger) {
+        var name = danger.what();
+        return danger.building() == null
+                ? new Label(name.zh(), name.en())
+                : new Label(
+                        sites.chinese().text("dispatch.desk.at-building", name.zh(), danger.building()),
+                        sites.words(Locale.ENGLISH).text("dispatch.desk.at-building", name.en(), danger.building()));
     }
 
     private record Row(

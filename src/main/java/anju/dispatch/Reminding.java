@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,7 +104,7 @@ class Reminding {
                 due.things.size(),
                 late,
                 words.text("dispatch.todo." + first.kind()),
-                first.label(),
+                first.label(words.locale()),
                 words.date(first.last()));
         return true;
     }
@@ -113,6 +114,8 @@ class Reminding {
         var last = lastReminder(viewer.person());
         var things = inbox.of(viewer).stream()
                 .filter(thing -> thing.dueOn() != null)
+                // A message passes through the hands of a carrier, and its being sent is listed.
+                .filter(thing -> !thing.isSealed())
                 .map(this::remindable)
                 .filter(thing -> !thing.from().isAfter(today))
                 .toList();
@@ -169,8 +172,8 @@ class Reminding {
             return waiting.kind();
         }
 
-        String label() {
-            return waiting.label();
+        String label(Locale language) {
+            return waiting.label().in(language);
         }
     }
 }

@@ -10,10 +10,13 @@ public enum Subject {
     NOTICE_OVER("notice_over", "/notices/{id}", "select id, title as label from notice.notice"),
     REQUEST("request", "/desk/requests/{id}", "select id, title as label from request.request_now"),
     WHISTLE("whistle", "/desk/requests/{id}", "select id, title as label from request.request_now"),
-    ALARM("alarm", "/alarms/{id}", "select id, '' as label from survey.alarm"),
+    SEALED_REPORT("sealed_report", "/sealed-reports#report-{id}", Subject.UNNAMED),
+    SEALED_INQUIRY("sealed_inquiry", "/sealed-reports#report-{id}", Subject.UNNAMED),
+    // What was seen is told by Dangers, from the rules the survey was made under.
+    ALARM("alarm", "/alarms/{id}", Subject.UNNAMED),
     SURVEY_ROUND("survey_round", "/surveys/{id}/sheet", "select id, code as label from survey.round"),
     SURVEY_GAPS("survey_gaps", "/surveys/{id}", "select id, code as label from survey.round"),
-    OPINION("opinion", "/compounds/{compound}/opinions", "select id, '' as label from consultation.opinion"),
+    OPINION("opinion", "/compounds/{compound}/opinions", Subject.UNNAMED),
     CONSENSUS("consensus", "/consensuses/{id}", "select id, title as label from consultation.consensus"),
     WILLINGNESS("willingness", "/willingness/{id}/doors", "select id, code as label from consultation.willingness"),
     GATHERING("gathering", "/gatherings/{id}/desk", "select id, title as label from consultation.gathering"),
@@ -48,7 +51,7 @@ public enum Subject {
     SERVICE_CONTRACT(
             "service_contract",
             "/compounds/{compound}/service",
-            "select id, '' as label from stewardship.service_contract"),
+            "select s.id, o.name || ' ' || s.number as label from stewardship.service_contract s join registry.organisation o on o.id = s.firm_id"),
     UPKEEP_TASK(
             "upkeep_task",
             "/compounds/{compound}/upkeep",
@@ -59,9 +62,12 @@ public enum Subject {
             "select w.id, a.name as label from stewardship.warranty_claim w join stewardship.asset a on a.id = w.asset_id"),
     WORK_ORDER(
             "work_order", "/compounds/{compound}/work-orders", "select id, code as label from stewardship.work_order"),
-    INQUIRY("inquiry", "/reviews/{id}", "select id, '' as label from review.inquiry"),
+    INQUIRY("inquiry", "/reviews/{id}", "select id, code as label from review.inquiry"),
     FINDING("finding", "/projects/{id}/ledgers", "select id, name as label from project.project"),
     GATE("gate", "/projects/{id}#gate", "select id, name as label from project.project");
+
+    /** Nothing of it may be told, or its name is not in a table. */
+    private static final String UNNAMED = "select null::uuid as id, '' as label where false";
 
     private final String kind;
     private final String path;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is; the texts {@code dispatch.todo.<kind>} say what is to be done
  * @param path the place, for roles
  * @param place its name
- * @param label code or title
+ * @param label which one: code, title, or what was seen
  * @param roles who may do it
  * @param dueOn the last day, if it has one
  */
@@ -22,12 +22,17 @@ public record Waiting(
         String path,
         String place,
         @Nullable UUID compound,
-        String label,
+        Label label,
         List<String> roles,
         Instant since,
         @Nullable LocalDate dueOn) {
     public boolean isLate(LocalDate today) {
         return dueOn != null && dueOn.isBefore(today);
+    }
+
+    /** For an auditor alone: told at their desk and nowhere else. */
+    public boolean isSealed() {
+        return kind.equals(Subject.SEALED_REPORT.kind()) || kind.equals(Subject.SEALED_INQUIRY.kind());
     }
 
     /** Full days since the last day; 0 while it is not late. */

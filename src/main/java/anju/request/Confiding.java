@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -95,6 +96,27 @@ public class Confiding {
     public Optional<SealedState> stateOf(String code) {
         return reports.tracked(tracking.digest(code));
     }
+
+    /** Reports this person has to acknowledge or close; of nobody's but an auditor's, not even that there are any. */
+    public List<Pending> waitingFor(Viewer viewer) {
+        var paths = viewer.reach(Action.HEAR_SEALED);
+        return paths.isEmpty() ? List.of() : reports.pending(paths);
+    }
+
+    /**
+     * A report that waits for an auditor.
+     *
+     * @param path of the compound
+     * @param acknowledgeDueAt while it is not acknowledged
+     */
+    public record Pending(
+            UUID id,
+            UUID compound,
+            String place,
+            String path,
+            SealedState state,
+            Instant receivedAt,
+            @Nullable Instant acknowledgeDueAt) {}
 
     /** The report in clear; who opened it is written down. */
     @Transactional

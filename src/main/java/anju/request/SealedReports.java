@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Sealed reports in the database; the only class that reads or writes them, besides the auditor's own page. */
 @Component
 class SealedReports {
+    private static final int AT_MOST = 500;
+
     private final JdbcClient db;
 
     SealedReports(JdbcClient db) {
@@ -37,6 +39,21 @@ class SealedReports {
                         row.getBytes(4),
                         SealedState.valueOf(row.getString(5))))
                 .optional();
+    }
+
+    /** Those at or below these places that are not closed, the oldest first. */
+    List<Confiding.Pending> pending(List<String> paths) {
+        return db.sql("""
+                select r.id, r.compound_id as compound, c.name as place, c.path, r.state, r.received_at,
+                       case r.state when 'RECEIVED' then r.acknowledge_due_at end as acknowledge_due_at
+                  from request.sealed_report r join registry.compound_now c on c.id = r.compound_id
+                 where r.state <> 'CLOSED'
+                   and exists (select from unnest(:paths::text[]) p where c.path = p or starts_with(c.path, p || '/'))
+                 order by r.received_at limit :most""")
+                .param("paths", paths.toArray(String[]::new))
+                .param("most", AT_MOST)
+                .query(Confiding.Pending.class)
+                .list();
     }
 
     Optional<SealedState> tracked(byte[] tracking) {
