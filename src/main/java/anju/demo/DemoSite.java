@@ -27,6 +27,9 @@ import anju.works.ScheduleSetting;
 import anju.works.Scheduling;
 import anju.works.StretchTerms;
 import anju.works.WorksRules;
+import anju.works.briefing.Briefed;
+import anju.works.briefing.Briefing;
+import anju.works.briefing.BriefingTerms;
 import anju.works.change.ChangeSide;
 import anju.works.change.ChangeTerms;
 import anju.works.change.Changed;
@@ -52,6 +55,7 @@ class DemoSite {
 
     private final JointReviewing reviewing;
     private final Scheduling scheduling;
+    private final Briefing briefing;
     private final MaterialChecking materials;
     private final Changing changing;
     private final ClearingGround clearing;
@@ -63,6 +67,7 @@ class DemoSite {
     DemoSite(
             JointReviewing reviewing,
             Scheduling scheduling,
+            Briefing briefing,
             MaterialChecking materials,
             Changing changing,
             ClearingGround clearing,
@@ -72,6 +77,7 @@ class DemoSite {
             JdbcClient db) {
         this.reviewing = reviewing;
         this.scheduling = scheduling;
+        this.briefing = briefing;
         this.materials = materials;
         this.changing = changing;
         this.clearing = clearing;
@@ -103,6 +109,7 @@ class DemoSite {
                 });
             }
         }
+        told.briefings().forEach(each -> brief(diary, each, story, items));
         for (var log : told.logs()) {
             diary.at(log.at(), () -> {
                 var terms = new LogTerms(
@@ -114,6 +121,24 @@ class DemoSite {
         told.stretches().forEach(stretch -> stretch(diary, stretch, story, items));
         told.changes().forEach(change -> change(diary, change, story, items));
         told.batches().forEach(batch -> batch(diary, batch, story, items));
+    }
+
+    private void brief(Diary diary, Rooms.Briefing told, Story story, Supplier<List<UUID>> items) {
+        diary.at(told.at(), () -> {
+            var contractor = story.person("contractor");
+            var terms = new BriefingTerms(
+                    told.kind(),
+                    told.item() == null
+                            ? null
+                            : line(contract(story), items.get().get(told.item() - 1)),
+                    City.current().today(),
+                    told.topic(),
+                    told.giver(),
+                    told.people(),
+                    told.passed(),
+                    vouchers.picture(contractor, story, "works.briefing"));
+            Expect.that(briefing.hold(contractor, id(), contract(story), terms), Briefed.Held.class);
+        });
     }
 
     private void stretch(Diary diary, Rooms.Stretch told, Story story, Supplier<List<UUID>> items) {
@@ -197,6 +222,12 @@ class DemoSite {
                 () -> Expect.that(
                         changing.agree(story.person("supervisor"), id(), change.getFirst(), true, ""),
                         Changed.Done.class));
+        if (told.approved() != null) {
+            diary.at(
+                    told.approved(),
+                    () -> Expect.that(
+                            changing.approve(story.person("clerk"), id(), change.getFirst(), ""), Changed.Done.class));
+        }
         if (told.refused() != null) {
             diary.at(told.refused(), () -> {
                 var remark = java.util.Objects.requireNonNull(told.remark());

@@ -3,6 +3,7 @@ package anju.demo;
 import anju.consultation.Fate;
 import anju.request.Outcome;
 import anju.stewardship.Upkeeping;
+import anju.works.BriefingKind;
 import anju.works.Weather;
 import anju.works.ground.EncroachmentKind;
 import anju.works.ground.EncroachmentState;
@@ -148,6 +149,7 @@ record Rooms(
     record Site(
             JointReview review,
             Schedule schedule,
+            List<Briefing> briefings,
             List<Log> logs,
             List<Batch> batches,
             List<Change> changes,
@@ -183,6 +185,7 @@ record Rooms(
             long milli,
             String reason,
             LocalDateTime agreed,
+            @Nullable LocalDateTime approved,
             @Nullable LocalDateTime refused,
             @Nullable String remark) {}
 
@@ -204,6 +207,15 @@ record Rooms(
             @Nullable LocalDateTime reached) {}
 
     record Log(LocalDateTime at, Weather weather, int headcount, String done, String note) {}
+
+    record Briefing(
+            LocalDateTime at,
+            BriefingKind kind,
+            @Nullable Integer item,
+            String topic,
+            String giver,
+            int people,
+            int passed) {}
 
     record Batch(
             LocalDateTime at,

@@ -38,6 +38,7 @@ public enum Subject {
     JOINT_REVIEW("joint_review", "/joint-reviews/{id}", "select id, code as label from works.review"),
     CONTRACT("contract", "/contracts/{id}/progress", "select id, number as label from works.contract"),
     CHANGE("change", "/changes/{id}", "select id, code as label from works.change_order"),
+    BRIEFING("briefing", "/contracts/{id}/briefings", "select id, number as label from works.contract"),
     STRETCH("stretch", "/hidden-works/{id}", "select id, code as label from works.stretch"),
     ENCROACHMENT("encroachment", "/encroachments/{id}", "select id, place as label from works.encroachment"),
     MATERIAL("material", "/materials/{id}", "select id, code as label from works.batch"),

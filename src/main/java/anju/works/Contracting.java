@@ -88,7 +88,7 @@ public class Contracting {
                     List.of("project:" + project, "contract:" + id),
                     Map.of("amount_fen", total, "lines", terms.lines().size()),
                     payload(code, terms, by));
-            contracts.insert(id, code, project, edition, terms, by.person(), act);
+            contracts.insert(id, code, project, edition, terms, rules.briefedFirst(), by.person(), act);
             for (var line : terms.lines()) {
                 var item = Objects.requireNonNull(items.get(line.item()));
                 var months =

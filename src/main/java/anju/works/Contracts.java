@@ -80,14 +80,23 @@ public class Contracts {
                  where item_id = ? and state = 'SET_ASIDE'""").param(item).query(Long.class).single());
     }
 
-    void insert(UUID id, String code, UUID project, UUID edition, ContractTerms terms, UUID by, UUID act) {
+    void insert(
+            UUID id,
+            String code,
+            UUID project,
+            UUID edition,
+            ContractTerms terms,
+            List<BriefingKind> briefedFirst,
+            UUID by,
+            UUID act) {
         db.sql("""
                 insert into works.contract (id, code, project_id, edition_id, contractor_id, supervisor_id, number, procurement,
-                                            progress_numerator, progress_denominator, signed_on, recorded_at, recorded_by,
+                                            briefed_first, progress_numerator, progress_denominator, signed_on, recorded_at, recorded_by,
                                             act_id, act_kind)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(id, code, project, edition, terms.contractor(), terms.supervisor(), terms.number())
                 .param(terms.procurement().name())
+                .param(briefedFirst.stream().map(Enum::name).toArray(String[]::new))
                 .params(terms.progress().numerator(), terms.progress().denominator())
                 .param(Date.valueOf(terms.signedOn()))
                 .param(Timestamp.from(City.current().now()))

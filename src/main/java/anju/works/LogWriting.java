@@ -16,5 +16,8 @@ public sealed interface LogWriting {
 
     record DayOutOfBounds(LocalDate earliest, LocalDate latest) implements LogWriting {}
 
+    /** Nobody was told of this by that day. */
+    record NotBriefed(BriefingKind kind) implements LogWriting {}
+
     record NotStarted(TooEarly early) implements LogWriting {}
 }

@@ -78,6 +78,15 @@ class Progress {
                 .optional();
     }
 
+    /** What people must be told before they work, and nobody had been told by this day. */
+    Optional<BriefingKind> untold(UUID contract, LocalDate day) {
+        return db.sql("select kind from works.untold(?, ?) kind limit 1")
+                .params(contract, Date.valueOf(day))
+                .query(String.class)
+                .optional()
+                .map(BriefingKind::valueOf);
+    }
+
     void insert(UUID id, UUID contract, LogTerms terms, @Nullable UUID corrects, UUID by, UUID act) {
         db.sql("""
                 insert into works.log_entry (id, contract_id, day, weather, headcount, done, note, corrects, written_by, written_at,

@@ -163,6 +163,10 @@ public class Scheduling {
             if (terms.day().isAfter(today) || (corrects == null && terms.day().isBefore(earliest))) {
                 return new LogWriting.DayOutOfBounds(earliest, today);
             }
+            var untold = progress.untold(contractId, terms.day());
+            if (untold.isPresent()) {
+                return new LogWriting.NotBriefed(untold.get());
+            }
             var standing = progress.entry(contractId, terms.day()).orElse(null);
             if (corrects == null && standing != null) {
                 return new LogWriting.DayWritten(standing);

@@ -24,6 +24,7 @@ public enum WorksAct implements ActKind {
     REVIEW_RETURNED("works.review.returned"),
     SCHEDULE_SET("works.schedule.set"),
     MILESTONE_REACHED("works.milestone.reached"),
+    BRIEFING_HELD("works.briefing.held"),
     LOG_WRITTEN("works.log.written"),
     STRETCH_ANNOUNCED("works.stretch.announced"),
     STRETCH_WITNESSED("works.stretch.witnessed"),

@@ -3,6 +3,7 @@ package anju.works;
 import anju.money.Fraction;
 import anju.policy.Name;
 import anju.policy.Rules;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param warrantyMonths shortest warranty by catalogue code
  * @param otherWarrantyMonths shortest warranty of work without a code of its own above
  * @param materialsFirst no line is put up for acceptance while a batch of its materials is unsigned, or rejected and still there
+ * @param briefedFirst what people are told before the first day of work on the site
  * @param changes how far a contract may grow, and who says so
  * @param hidden what is shown before it is covered
  * @param review joint review of a scheme
@@ -27,6 +29,7 @@ public record WorksRules(
         Map<String, Integer> warrantyMonths,
         int otherWarrantyMonths,
         boolean materialsFirst,
+        List<BriefingKind> briefedFirst,
         ChangeRules changes,
         HiddenRules hidden,
         ReviewRules review,
@@ -47,6 +50,7 @@ public record WorksRules(
         }
         requireMonths("otherWarrantyMonths", otherWarrantyMonths);
         parties = Map.copyOf(parties);
+        briefedFirst = List.copyOf(briefedFirst);
         warrantyMonths = Map.copyOf(warrantyMonths);
     }
 

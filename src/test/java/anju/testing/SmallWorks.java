@@ -2,6 +2,10 @@ package anju.testing;
 
 import anju.access.Role;
 import anju.access.Viewer;
+import anju.attachment.Attachments;
+import anju.attachment.FileClass;
+import anju.attachment.Reception;
+import anju.attachment.Upload;
 import anju.city.City;
 import anju.fund.Allocating;
 import anju.fund.Funding;
@@ -28,6 +32,7 @@ import anju.works.AcceptanceKind;
 import anju.works.AcceptanceSigning;
 import anju.works.AcceptanceState;
 import anju.works.Accepting;
+import anju.works.BriefingKind;
 import anju.works.ContractTerms;
 import anju.works.Contracting;
 import anju.works.Measured;
@@ -36,10 +41,17 @@ import anju.works.Opinion;
 import anju.works.Party;
 import anju.works.Procurement;
 import anju.works.Signing;
+import anju.works.briefing.Briefing;
+import anju.works.briefing.BriefingTerms;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +76,7 @@ public final class SmallWorks {
     public final Viewer resident;
     public final UUID plan;
 
+    private final ApplicationContext beans;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final Funding funding;
@@ -78,6 +91,7 @@ public final class SmallWorks {
     private int items;
 
     public SmallWorks(ApplicationContext beans) {
+        this.beans = beans;
         db = beans.getBean(JdbcClient.class);
         transaction = beans.getBean(TransactionTemplate.class);
         funding = beans.getBean(Funding.class);
@@ -263,6 +277,31 @@ public final class SmallWorks {
 
     public UUID contract(ContractTerms terms) {
         return ((Signing.Signed) contracting.sign(clerk, id(), small.project, terms)).contract();
+    }
+
+    /** People were trained and told on the day the contract was signed: now the site may keep its log. */
+    public UUID briefed(UUID contract) {
+        for (var kind : BriefingKind.values()) {
+            var terms = new BriefingTerms(kind, null, DAY, "屋面施工安全", "技术负责人 林工", 40, 40, file("works.briefing"));
+            beans.getBean(Briefing.class).hold(builder, id(), contract, terms);
+        }
+        return contract;
+    }
+
+    /** A small picture, taken in. */
+    public UUID file(String use) {
+        var upload = new Upload("a.png", picture(), FileClass.INTERNAL, use, "/ha", "x");
+        return ((Reception.Received) beans.getBean(Attachments.class).receive(clerk, id(), upload)).fileId();
+    }
+
+    public static byte[] picture() {
+        try {
+            var out = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "png", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public UUID lineOf(UUID contract, String number) {

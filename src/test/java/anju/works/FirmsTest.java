@@ -7,10 +7,6 @@ import anju.access.Action;
 import anju.access.NotPermitted;
 import anju.access.Role;
 import anju.access.Viewer;
-import anju.attachment.Attachments;
-import anju.attachment.FileClass;
-import anju.attachment.Reception;
-import anju.attachment.Upload;
 import anju.city.City;
 import anju.fund.Source;
 import anju.registry.Adding;
@@ -25,7 +21,6 @@ import anju.testing.Web;
 import anju.works.change.ChangeSide;
 import anju.works.change.ChangeTerms;
 import anju.works.change.Changing;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,9 +53,6 @@ class FirmsTest {
 
     @Autowired
     HiddenWorks hidden;
-
-    @Autowired
-    Attachments attachments;
 
     @Autowired
     Members members;
@@ -209,25 +201,20 @@ class FirmsTest {
     }
 
     @Test
-    void another_firms_people_neither_ask_for_changes_nor_show_hidden_works() throws IOException {
+    void another_firms_people_neither_ask_for_changes_nor_show_hidden_works() {
         var theirs = ofAnotherFirm(Role.CONTRACTOR, "第四家建设");
         var line = works.lineOf(contract, "1");
         var terms = new ChangeTerms(
                 ChangeSide.CONTRACTOR, "多一块", List.of(new ChangeTerms.More(line, -1000)), List.of(), List.of());
         assertThatThrownBy(() -> changing.propose(theirs, id(), contract, terms))
                 .isInstanceOf(NotPermitted.class);
-        var stretch = new StretchTerms(line, "东侧", "管沟", null, List.of(photo()));
+        var stretch = new StretchTerms(line, "东侧", "管沟", null, List.of(works.file("works.stretch")));
         assertThatThrownBy(() -> hidden.announce(theirs, id(), contract, stretch))
                 .isInstanceOf(NotPermitted.class);
         var announced = (Covering.Announced) hidden.announce(small.viewer(Role.CONTRACTOR), id(), contract, stretch);
         var supervisor = ofAnotherFirm(Role.SUPERVISOR, "第四家监理");
         assertThatThrownBy(() -> hidden.look(supervisor, id(), announced.stretch(), true, ""))
                 .isInstanceOf(NotPermitted.class);
-    }
-
-    private UUID photo() throws IOException {
-        var upload = new Upload("a.jpg", InspectingTest.picture(), FileClass.INTERNAL, "works.stretch", "/ha", "x");
-        return ((Reception.Received) attachments.receive(clerk, id(), upload)).fileId();
     }
 
     private Viewer newcomer(Role role) {

@@ -178,7 +178,7 @@ class SchedulingTest {
     private UUID contract() {
         var item = works.item("10", "100.00");
         works.allocated(lot, item, "1000.00");
-        return works.contract(works.terms("HT-" + ++number, 80, works.line(item, "1", "10", "60.00")));
+        return works.briefed(works.contract(works.terms("HT-" + ++number, 80, works.line(item, "1", "10", "60.00"))));
     }
 
     private List<String> todo(UUID contract) {

@@ -177,6 +177,7 @@ class ProgressController {
                 case LogWriting.CorrectedMeanwhile _ -> check.refuseAll("works.log.meanwhile");
                 case LogWriting.DayOutOfBounds no ->
                     check.refuse("day", "works.log.bounds", no.earliest(), no.latest());
+                case LogWriting.NotBriefed no -> check.refuseAll("works.log.not-briefed", no.kind());
                 case LogWriting.NotStarted no -> {
                     var early = stages.note(site, head.project().id(), no.early());
                     check.refuseAll("works.early", early.now(), early.needed());

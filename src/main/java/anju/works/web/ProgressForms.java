@@ -1,6 +1,7 @@
 package anju.works.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
 /** The forms of schedule and daily log, as typed. */
@@ -8,6 +9,7 @@ final class ProgressForms {
     static final String SCHEDULE = "works.schedule";
     static final String REACHED = "works.reached";
     static final String LOG = "works.log";
+    static final String BRIEFING = "works.briefing";
 
     private ProgressForms() {}
 
@@ -25,4 +27,14 @@ final class ProgressForms {
             String note,
             String corrects,
             List<MultipartFile> photos) {}
+
+    record BriefingForm(
+            String kind,
+            String line,
+            String heldOn,
+            String topic,
+            String giver,
+            String people,
+            String passed,
+            @Nullable MultipartFile sheet) {}
 }

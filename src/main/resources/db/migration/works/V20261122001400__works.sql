@@ -9,6 +9,8 @@ create table works.contract (
   supervisor_id uuid not null references registry.organisation,
   number        text not null check (number <> ''),
   procurement   text not null check (procurement in ('OPEN_TENDER', 'INVITED_TENDER', 'NEGOTIATION', 'DIRECT')),
+  -- What people are told before the first day of work, as the contract's rules had it.
+  briefed_first text[] not null default '{}' check (briefed_first <@ array['ENTRY_TRAINING', 'TECHNICAL_BRIEFING']),
   progress_numerator   bigint not null check (progress_numerator > 0),
   progress_denominator bigint not null check (progress_denominator >= progress_numerator),
   signed_on     date not null,

@@ -57,5 +57,46 @@ create table works.log_photo (
 comment on table works.log_photo is 'part of works.log_entry: photographs';
 create trigger comes_with_parent before insert on works.log_photo for each row execute function city.comes_with_parent('works', 'log_entry', 'entry_id');
 
+-- Entry training (教育培训) and technical briefing (技术交底), given by the contractor before people work on the site.
+create table works.briefing (
+  id               uuid primary key,
+  code             text not null unique check (code ~ '^JD-[0-9]{4}-[0-9]{4,}$'),
+  contract_id      uuid not null references works.contract,
+  kind             text not null check (kind in ('ENTRY_TRAINING', 'TECHNICAL_BRIEFING')),
+  contract_line_id uuid,
+  held_on          date not null,
+  topic            text not null check (topic <> ''),
+  giver            text not null check (giver <> ''),
+  people           int not null check (people between 1 and 2000),
+  passed           int not null check (passed between 0 and people),
+  sheet_id         uuid not null references attachment.file,
+  entered_by       uuid not null references access.person,
+  entered_at       timestamptz not null,
+  act_id           uuid not null,
+  act_kind         text not null check (act_kind = 'works.briefing.held'),
+  foreign key (contract_id, contract_line_id) references works.contract_line (contract_id, id),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on works.briefing (contract_id);
+create index on works.briefing (contract_line_id);
+comment on table works.briefing is 'official: trainings and briefings before work; passed = of those present, who passed the test or signed; sheet_id = what they signed';
+
+-- What a contract asks its people to be told first and nobody has been told by a day.
+create function works.untold(contract uuid, by_day date) returns setof text language sql stable as $$
+  select asked.kind from works.contract c cross join unnest(c.briefed_first) as asked (kind)
+   where c.id = contract
+     and not exists (select from works.briefing b where b.contract_id = c.id and b.kind = asked.kind and b.passed > 0 and b.held_on <= by_day)
+$$;
+
+-- A trigger because the fact depends on rows of another table: no work before people were told how.
+create function works.people_were_told() returns trigger language plpgsql as $$
+begin
+  if exists (select from works.untold(new.contract_id, new.day)) then
+    raise exception 'nobody was told how to work by %', new.day using errcode = '23514';
+  end if;
+  return new;
+end $$;
+create trigger people_were_told before insert on works.log_entry for each row execute function works.people_were_told();
+
 create view works.log_now as
   select l.* from works.log_entry l where not exists (select from works.log_entry later where later.corrects = l.id);

@@ -68,6 +68,13 @@ create view works.todo (role, place_id, subject_kind, subject_id, since, due_on,
                    order by n.number limit 1) m on true
    cross join (values ('CONTRACTOR', 7), ('SUBDISTRICT_CLERK', -1)) r (role, days)
   union all
+  -- From the start on, what people must be told before they work and nobody has been told.
+  select 'CONTRACTOR', l.compound_id, 'briefing', c.id, c.recorded_at, null::date, c.id
+    from works.contract c
+    join place l on l.project_id = c.project_id
+    join project.project p on p.id = c.project_id and p.state in ('G5', 'G6')
+   where exists (select from works.untold(c.id, make_date(9999, 1, 1)))
+  union all
   -- A stretch of hidden works waits for the supervisor; found good for the contractor to say it is covered; to be mended until
   -- it is announced again. Not looked at in time, the office hears of it.
   select r.role, l.compound_id, 'stretch', s.id, case when r.late then s.look_by else s.announced_at end,
@@ -136,6 +143,8 @@ create view works.timeline (project_id, occurred_at, kind, subject_id) as
   union all
   select c.project_id, d.said_at, d.act_kind, c.id
     from works.milestone_reached d join works.milestone m on m.id = d.milestone_id join works.contract c on c.id = m.contract_id
+  union all
+  select c.project_id, b.entered_at, b.act_kind, b.id from works.briefing b join works.contract c on c.id = b.contract_id
   union all
   select c.project_id, s.at, s.act_kind, s.stretch_id
     from works.stretch_step s join works.stretch t on t.id = s.stretch_id join works.contract c on c.id = t.contract_id
