@@ -25,6 +25,7 @@
             "fund",
             "programme",
             "works",
+            "works :: briefing",
             "works :: change",
             "works :: ground",
             "payment",
