@@ -205,12 +205,11 @@ class DemoDecision {
                     item.code(),
                     item.title(),
                     WorkCharacter.valueOf(item.character()),
-                    item.quantityMilli(),
+                    item.amount(),
                     item.priceOfUnit(),
                     null,
                     item.maintenanceFund(),
-                    needs.getOrDefault(ids.size() + 1, Set.of()),
-                    item.reason());
+                    ItemDraft.Grounds.of(needs.getOrDefault(ids.size() + 1, Set.of()), item.reason()));
             ids.add(Expect.that(planning.drawUp(troupe.person("clerk"), id(), plan, draft), DrawingUp.DrawnUp.class)
                     .itemId());
         }

@@ -78,9 +78,14 @@ record DemoScript(
             BigDecimal price,
             boolean inContract,
             boolean maintenanceFund,
+            @Nullable String counted,
             @Nullable String reason) {
         long quantityMilli() {
             return quantity.movePointRight(3).longValueExact();
+        }
+
+        anju.plan.ItemDraft.Amount amount() {
+            return new anju.plan.ItemDraft.Amount(quantityMilli(), false, counted);
         }
 
         anju.money.Money priceOfUnit() {

@@ -142,12 +142,11 @@ class DemoStreets {
                     item.code(),
                     item.title(),
                     item.character(),
-                    item.quantity().movePointRight(3).longValueExact(),
+                    new ItemDraft.Amount(item.quantity().movePointRight(3).longValueExact(), false, item.counted()),
                     Money.ofYuan(item.price()),
                     null,
                     false,
-                    Set.of(at(needs, item.need())),
-                    null);
+                    ItemDraft.Grounds.of(Set.of(at(needs, item.need())), null));
             Expect.that(planning.drawUp(clerk, id(), plan, draft), DrawingUp.DrawnUp.class);
         }
     }

@@ -53,7 +53,13 @@ record Neighbourhood(String surnames, List<String> given, List<Compound> compoun
     record Before(LocalDate on, String reason) {}
 
     record Item(
-            String code, String title, WorkCharacter character, BigDecimal quantity, BigDecimal price, String need) {}
+            String code,
+            String title,
+            WorkCharacter character,
+            BigDecimal quantity,
+            BigDecimal price,
+            @Nullable String counted,
+            String need) {}
 
     record Reserve(LocalDateTime on, List<Entry> entries, Batch announced, Batch proposed) {}
 

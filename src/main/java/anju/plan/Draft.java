@@ -36,12 +36,16 @@ public record Draft(UUID planId, List<FrozenItem> items, List<Lack> lacks) {
                 "character", item.character().name(),
                 "unit", item.unit().name(),
                 "quantity_milli", item.quantityMilli()));
+        said.put("quantity_source", item.quantitySource().name());
         said.put("price_fen", item.priceFen());
         said.put("estimate_fen", item.estimateFen());
         said.put("decision", item.decision().name());
         said.put("maintenance_fund", item.maintenanceFund());
         said.put("payers", item.payers().stream().map(Payer::name).toList());
         said.put("grounds", item.grounds().stream().map(Draft::said).toList());
+        if (item.quantityReason() != null) {
+            said.put("quantity_reason", item.quantityReason());
+        }
         if (item.priceReason() != null) {
             said.put("price_reason", item.priceReason());
         }

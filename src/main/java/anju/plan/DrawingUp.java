@@ -28,6 +28,9 @@ public sealed interface DrawingUp {
     /** So far outside the usual range that it must be a slip. */
     record AbsurdPrice(Money low, Money high, Money usualLow, Money usualHigh) implements DrawingUp {}
 
+    /** Registry or survey say another quantity; it may stand with its reason. */
+    record OtherFigure(Figure figure) implements DrawingUp {}
+
     /** Each stairwell decides on its own lift, so each is an item of its own. */
     record OneLiftEach() implements DrawingUp {}
 

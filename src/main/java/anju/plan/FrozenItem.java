@@ -20,6 +20,8 @@ public record FrozenItem(
         WorkCharacter character,
         Unit unit,
         long quantityMilli,
+        QuantitySource quantitySource,
+        @Nullable String quantityReason,
         long priceFen,
         @Nullable String priceReason,
         long estimateFen,

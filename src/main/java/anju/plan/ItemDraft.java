@@ -9,26 +9,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item as the office draws it up. Its unit and class come from the catalogue.
  *
- * @param quantityMilli thousandths of the catalogue's unit
  * @param priceReason why the price is outside the usual range, where it is
  * @param maintenanceFund the maintenance fund is to pay part of it, so the owners decide at least by ordinary majority
  *     (Civil Code art. 278 (5))
- * @param needs the needs it answers
- * @param consensuses what neighbours agreed on that calls for it
- * @param officeReason the office's own decision, where no need calls for it
  */
 public record ItemDraft(
         UUID compoundId,
         String catalogueCode,
         String title,
         WorkCharacter character,
-        long quantityMilli,
+        Amount amount,
         Money price,
         @Nullable String priceReason,
         boolean maintenanceFund,
-        Set<UUID> needs,
-        Set<UUID> consensuses,
-        @Nullable String officeReason) {
+        Grounds grounds) {
     public static final int TITLE_MIN = 2;
     public static final int TITLE_MAX = 60;
 
@@ -37,38 +31,64 @@ public record ItemDraft(
         if (length < TITLE_MIN || length > TITLE_MAX) {
             throw new IllegalArgumentException("a title has 2 to 60 characters, not " + length);
         }
-        if (quantityMilli <= 0 || !price.isPositive()) {
-            throw new IllegalArgumentException("quantity and price are more than 0");
+        if (!price.isPositive()) {
+            throw new IllegalArgumentException("a price is more than 0");
         }
-        priceReason = priceReason == null || priceReason.isBlank() ? null : priceReason.strip();
-        officeReason = officeReason == null || officeReason.isBlank() ? null : officeReason.strip();
-        needs = new TreeSet<>(needs);
-        consensuses = new TreeSet<>(consensuses);
+        priceReason = said(priceReason);
     }
 
-    /** An item that no consensus calls for. */
-    public ItemDraft(
-            UUID compoundId,
-            String catalogueCode,
-            String title,
-            WorkCharacter character,
-            long quantityMilli,
-            Money price,
-            @Nullable String priceReason,
-            boolean maintenanceFund,
+    public long quantityMilli() {
+        return amount.milli;
+    }
+
+    /**
+     * How much of it.
+     *
+     * @param milli thousandths of the catalogue's unit
+     * @param surveyed measured on the spot rather than reckoned
+     * @param reason why it is not what registry or survey say, where they say anything else
+     */
+    public record Amount(
+            long milli, boolean surveyed, @Nullable String reason) {
+        public Amount {
+            if (milli <= 0) {
+                throw new IllegalArgumentException("a quantity is more than 0");
+            }
+            reason = said(reason);
+        }
+
+        public static Amount of(long milli) {
+            return new Amount(milli, false, null);
+        }
+    }
+
+    /**
+     * Why it is in the plan.
+     *
+     * @param needs the needs it answers
+     * @param consensuses what neighbours agreed on that calls for it
+     * @param officeReason the office's own decision, where nothing else calls for it
+     */
+    public record Grounds(
             Set<UUID> needs,
+            Set<UUID> consensuses,
             @Nullable String officeReason) {
-        this(
-                compoundId,
-                catalogueCode,
-                title,
-                character,
-                quantityMilli,
-                price,
-                priceReason,
-                maintenanceFund,
-                needs,
-                Set.of(),
-                officeReason);
+        public Grounds {
+            needs = new TreeSet<>(needs);
+            consensuses = new TreeSet<>(consensuses);
+            officeReason = said(officeReason);
+        }
+
+        public static Grounds of(Set<UUID> needs, @Nullable String officeReason) {
+            return new Grounds(needs, Set.of(), officeReason);
+        }
+
+        boolean isNone() {
+            return needs.isEmpty() && consensuses.isEmpty() && officeReason == null;
+        }
+    }
+
+    private static @Nullable String said(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -44,6 +44,7 @@ public class Planning {
     private final ItemReferences references;
     private final Decided decided;
     private final Consulting consulting;
+    private final Figures figures;
     private final Voting voting;
     private final Registry registry;
     private final Policy policy;
@@ -57,6 +58,7 @@ public class Planning {
             ItemReferences references,
             Decided decided,
             Consulting consulting,
+            Figures figures,
             Voting voting,
             Registry registry,
             Policy policy,
@@ -68,6 +70,7 @@ public class Planning {
         this.references = references;
         this.decided = decided;
         this.consulting = consulting;
+        this.figures = figures;
         this.voting = voting;
         this.registry = registry;
         this.policy = policy;
@@ -118,13 +121,14 @@ public class Planning {
             if (kind == null) {
                 return new DrawingUp.UnknownCode(draft.catalogueCode());
             }
-            if (draft.needs().isEmpty() && draft.consensuses().isEmpty() && draft.officeReason() == null) {
+            var grounds = draft.grounds();
+            if (grounds.isNone()) {
                 return new DrawingUp.NoGround();
             }
-            if (!draft.needs().isEmpty()) {
-                plans.lockNeeds(draft.needs());
-                var needs = plans.needs(draft.needs());
-                if (needs.size() != draft.needs().size()
+            if (!grounds.needs().isEmpty()) {
+                plans.lockNeeds(grounds.needs());
+                var needs = plans.needs(grounds.needs());
+                if (needs.size() != grounds.needs().size()
                         || needs.stream().anyMatch(need -> !need.compoundId().equals(draft.compoundId()))) {
                     return new DrawingUp.NeedElsewhere();
                 }
@@ -132,10 +136,10 @@ public class Planning {
                     return new DrawingUp.NeedWithdrawn();
                 }
             }
-            if (!draft.consensuses().isEmpty()) {
+            if (!grounds.consensuses().isEmpty()) {
                 consulting.hold(draft.compoundId());
-                if (plans.standingConsensuses(draft.compoundId(), draft.consensuses())
-                        != draft.consensuses().size()) {
+                if (plans.standingConsensuses(draft.compoundId(), grounds.consensuses())
+                        != grounds.consensuses().size()) {
                     return new DrawingUp.ConsensusGone();
                 }
             }
@@ -153,7 +157,14 @@ public class Planning {
             if (!isSane(draft, kind)) {
                 return new DrawingUp.AbsurdEstimate();
             }
-            return drawUpOnce(plan, project, draft, kind);
+            var figure =
+                    figures.of(rules, draft.catalogueCode(), draft.compoundId()).orElse(null);
+            if (figure != null
+                    && figure.milli() != draft.quantityMilli()
+                    && draft.amount().reason() == null) {
+                return new DrawingUp.OtherFigure(figure);
+            }
+            return drawUpOnce(plan, project, draft, kind, Counted.of(draft.amount(), figure));
         });
     }
 
@@ -170,8 +181,9 @@ public class Planning {
         return new Quantity(draft.quantityMilli(), kind.unit()).at(draft.price());
     }
 
-    private DrawingUp drawUpOnce(UUID plan, UUID project, ItemDraft draft, CatalogueItem kind) {
+    private DrawingUp drawUpOnce(UUID plan, UUID project, ItemDraft draft, CatalogueItem kind, Counted counted) {
         var city = City.current();
+        var grounds = draft.grounds();
         var decision =
                 draft.maintenanceFund() && kind.decision() == Decision.NONE ? Decision.ORDINARY : kind.decision();
         var estimate = estimate(draft, kind);
@@ -180,13 +192,17 @@ public class Planning {
         var said = new TreeMap<String, Object>(Map.of(
                 "title", draft.title(),
                 "character", draft.character().name(),
-                "needs", draft.needs().stream().map(UUID::toString).toList(),
-                "consensuses", draft.consensuses().stream().map(UUID::toString).toList()));
-        if (draft.officeReason() != null) {
-            said.put("office_reason", draft.officeReason());
+                "needs", grounds.needs().stream().map(UUID::toString).toList(),
+                "consensuses",
+                        grounds.consensuses().stream().map(UUID::toString).toList()));
+        if (grounds.officeReason() != null) {
+            said.put("office_reason", grounds.officeReason());
         }
         if (draft.priceReason() != null) {
             said.put("price_reason", draft.priceReason());
+        }
+        if (counted.reason() != null) {
+            said.put("quantity_reason", counted.reason());
         }
         var act = acts.record(
                 PlanAct.ITEM_DRAWN_UP,
@@ -196,15 +212,16 @@ public class Planning {
                         "number", number,
                         "unit", kind.unit().name(),
                         "quantity_milli", draft.quantityMilli(),
+                        "quantity_source", counted.source().name(),
                         "price_fen", draft.price().fen(),
                         "estimate_fen", estimate.fen(),
                         "decision", decision.name()),
                 said);
-        plans.insertItem(id, plan, number, draft, kind, decision, city.now(), act);
-        draft.needs().forEach(need -> plans.insertGround(id, need, null, null));
-        draft.consensuses().forEach(consensus -> plans.insertGround(id, null, consensus, null));
-        if (draft.officeReason() != null) {
-            plans.insertGround(id, null, null, draft.officeReason());
+        plans.insertItem(id, plan, number, draft, kind, counted, decision, city.now(), act);
+        grounds.needs().forEach(need -> plans.insertGround(id, need, null, null));
+        grounds.consensuses().forEach(consensus -> plans.insertGround(id, null, consensus, null));
+        if (grounds.officeReason() != null) {
+            plans.insertGround(id, null, null, grounds.officeReason());
         }
         gates.meet(project, GateCondition.PLAN_DRAWN_UP, id, act);
         decided.review(plan, act);

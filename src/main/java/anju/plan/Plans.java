@@ -78,14 +78,17 @@ class Plans {
             int number,
             ItemDraft draft,
             CatalogueItem kind,
+            Counted counted,
             Decision decision,
             Instant at,
             UUID act) {
+        var figure = counted.figure();
         db.sql("""
                 insert into plan.item (id, plan_id, compound_id, number, catalogue_code, title, class, character, unit,
-                                       quantity_milli, price_fen, price_reason, maintenance_fund, estimate_fen, decision,
+                                       quantity_milli, quantity_source, figure, figure_milli, figure_on, quantity_reason,
+                                       price_fen, price_reason, maintenance_fund, estimate_fen, decision,
                                        drawn_up_at, act_id, act_kind)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(id)
                 .param(plan)
                 .param(draft.compoundId())
@@ -96,6 +99,11 @@ class Plans {
                 .param(draft.character().name())
                 .param(kind.unit().name())
                 .param(draft.quantityMilli())
+                .param(counted.source().name())
+                .param(figure == null ? null : figure.fact())
+                .param(figure == null ? null : figure.milli())
+                .param(figure == null ? null : figure.on())
+                .param(counted.reason())
                 .param(draft.price().fen())
                 .param(draft.priceReason())
                 .param(draft.maintenanceFund())

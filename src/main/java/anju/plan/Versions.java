@@ -24,7 +24,7 @@ class Versions {
     List<Standing> standing(UUID plan) {
         return db.sql("""
                 select i.id, i.number, i.compound_id, c.name as compound, i.title, i.catalogue_code as code, i.class as item_class,
-                       i.character, i.unit, i.quantity_milli, i.price_fen, i.price_reason, i.estimate_fen, i.maintenance_fund,
+                       i.character, i.unit, i.quantity_milli, i.quantity_source, i.quantity_reason, i.price_fen, i.price_reason, i.estimate_fen, i.maintenance_fund,
                        i.decision
                   from plan.item i
                   join registry.compound_now c on c.id = i.compound_id
@@ -113,9 +113,10 @@ class Versions {
     private void insert(UUID version, FrozenItem item) {
         db.sql("""
                 insert into plan.version_item (version_id, item_id, number, compound_id, compound, title, catalogue_code, class, part,
-                                               character, unit, quantity_milli, price_fen, price_reason, estimate_fen,
+                                               character, unit, quantity_milli, quantity_source, quantity_reason, price_fen, price_reason,
+                                               estimate_fen,
                                                maintenance_fund, decision, payers)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[])""")
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[])""")
                 .param(version)
                 .param(item.itemId())
                 .param(item.number())
@@ -128,6 +129,8 @@ class Versions {
                 .param(item.character().name())
                 .param(item.unit().name())
                 .param(item.quantityMilli())
+                .param(item.quantitySource().name())
+                .param(item.quantityReason())
                 .param(item.priceFen())
                 .param(item.priceReason())
                 .param(item.estimateFen())
@@ -168,6 +171,8 @@ class Versions {
             WorkCharacter character,
             Unit unit,
             long quantityMilli,
+            QuantitySource quantitySource,
+            @Nullable String quantityReason,
             long priceFen,
             @Nullable String priceReason,
             long estimateFen,
@@ -186,6 +191,8 @@ class Versions {
                     character,
                     unit,
                     quantityMilli,
+                    quantitySource,
+                    quantityReason,
                     priceFen,
                     priceReason,
                     estimateFen,

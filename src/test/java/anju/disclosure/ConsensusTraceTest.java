@@ -132,13 +132,11 @@ class ConsensusTraceTest {
                 "B01",
                 "屋面防水",
                 WorkCharacter.REPAIRED,
-                100_000,
+                ItemDraft.Amount.of(100_000),
                 Money.ofYuan("142.00"),
                 null,
                 false,
-                Set.of(),
-                Set.of(consensus),
-                null);
+                new ItemDraft.Grounds(Set.of(), Set.of(consensus), null));
         return planning.drawUp(works.clerk, id(), works.plan, draft);
     }
 }

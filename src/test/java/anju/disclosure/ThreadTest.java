@@ -141,13 +141,14 @@ class ThreadTest {
                 "B01",
                 "屋面防水",
                 WorkCharacter.REPAIRED,
-                100_000,
+                ItemDraft.Amount.of(100_000),
                 Money.ofYuan("142.00"),
                 null,
                 false,
-                chosen,
-                random.nextBoolean() ? Set.of(consensuses.get(random.nextInt(3))) : Set.of(),
-                chosen.isEmpty() ? "街道决定" : null);
+                new ItemDraft.Grounds(
+                        chosen,
+                        random.nextBoolean() ? Set.of(consensuses.get(random.nextInt(3))) : Set.of(),
+                        chosen.isEmpty() ? "街道决定" : null));
         return ((DrawingUp.DrawnUp) planning.drawUp(works.clerk, works.id(), works.plan, draft)).itemId();
     }
 

@@ -82,6 +82,9 @@ abstract class Choosing extends Hearing {
                 .with("price", price)
                 .with("needs", ticked(page.document(), "needs", grounds))
                 .with("consensuses", ticked(page.document(), "consensuses", grounds));
+        if (code.equals("B20")) {
+            form.with("quantityReason", "只换 2 号楼");
+        }
         if (fund) {
             form.with("maintenanceFund", "true");
         }

@@ -1,6 +1,7 @@
 package anju.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anju.money.Unit;
 import anju.policy.ShippedEdition;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -69,6 +71,20 @@ class CatalogueTest {
                         .map(item -> item.name().zh())
                         .toList())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_quantity_is_read_from_a_fact_that_is_counted_in_its_unit() {
+        var rules = rules();
+        assertThat(rules.quantities().keySet()).isSubsetOf(rules.items().keySet());
+        assertThat(rules.surveyed().keySet()).isSubsetOf(rules.items().keySet());
+        assertThatThrownBy(() -> new CatalogueRules(
+                        rules.absurdTimes(),
+                        rules.usual(),
+                        Map.of("B01", RegistryFact.STAIRWELLS),
+                        Map.of(),
+                        rules.items()))
+                .hasMessageContaining("STAIRWELLS is no quantity of B01, counted in SQM");
     }
 
     private static CatalogueRules rules() {

@@ -60,6 +60,8 @@ class ComparisonTest {
                 WorkCharacter.REPAIRED,
                 Unit.SQM,
                 milli,
+                QuantitySource.TYPED,
+                null,
                 fen,
                 null,
                 milli * fen / 1000,

@@ -128,30 +128,89 @@ class PlanningTest {
     }
 
     @Test
+    void a_quantity_that_the_registry_knows_is_its_own_or_has_a_reason() {
+        var doors = drawnUp(amount("B07", ItemDraft.Amount.of(4_000), "2000"));
+        assertThat(source(doors)).isEqualTo("REGISTRY STAIRWELLS 4000 2026-06-01 -");
+        assertThat(drawUp(amount("B07", ItemDraft.Amount.of(3_000), "2000")))
+                .isEqualTo(new DrawingUp.OtherFigure(new Figure(
+                        QuantitySource.REGISTRY,
+                        "STAIRWELLS",
+                        4_000,
+                        City.current().today())));
+        var some = drawnUp(amount("B07", new ItemDraft.Amount(3_000, false, "2 单元刚换过"), "2000"));
+        assertThat(source(some)).isEqualTo("TYPED STAIRWELLS 4000 2026-06-01 2 单元刚换过");
+        var measured = drawnUp(amount("B07", new ItemDraft.Amount(5_000, true, "多一扇后门"), "2000"));
+        assertThat(source(measured)).isEqualTo("SURVEYED STAIRWELLS 4000 2026-06-01 多一扇后门");
+        var homes = drawnUp(amount("B16", ItemDraft.Amount.of(24_000), "200"));
+        assertThat(source(homes)).as("24 homes").isEqualTo("REGISTRY DWELLINGS 24000 2026-06-01 -");
+        var roof = drawnUp(amount("B01", new ItemDraft.Amount(1_000, true, "不需要"), "142"));
+        assertThat(source(roof)).as("nobody knows the roof").isEqualTo("SURVEYED - - - -");
+    }
+
+    @Test
+    void what_only_a_shop_is_counts_for_no_home() {
+        used("SHOP", "2026-05-01");
+        assertThat(drawUp(amount("B16", ItemDraft.Amount.of(24_000), "200")))
+                .isEqualTo(new DrawingUp.OtherFigure(new Figure(
+                        QuantitySource.REGISTRY,
+                        "DWELLINGS",
+                        23_000,
+                        City.current().today())));
+        used("DWELLING", "2026-05-02");
+        drawnUp(amount("B16", ItemDraft.Amount.of(24_000), "200"));
+    }
+
+    private void used(String use, String from) {
+        db.sql("""
+                insert into registry.part_use (id, part_id, use, from_on, act_id, act_kind)
+                values (?, ?, ?, ?::date, ?, 'registry.part.use_changed')""")
+                .params(id(), small.parts.getFirst(), use, from, small.act("registry.part.use_changed"))
+                .update();
+    }
+
+    private ItemDraft amount(String code, ItemDraft.Amount amount, String yuan) {
+        return new ItemDraft(
+                small.compound,
+                code,
+                "数量有来源",
+                WorkCharacter.REPAIRED,
+                amount,
+                Money.ofYuan(yuan),
+                null,
+                false,
+                ItemDraft.Grounds.of(Set.of(), "街道决定"));
+    }
+
+    private String source(DrawingUp.DrawnUp item) {
+        return db.sql("""
+                select concat_ws(' ', quantity_source, coalesce(figure, '-'), coalesce(figure_milli::text, '-'),
+                                 coalesce(figure_on::text, '-'), coalesce(quantity_reason, '-'))
+                  from plan.item where id = ?""").param(item.itemId()).query(String.class).single();
+    }
+
+    @Test
     void the_maintenance_fund_asks_for_the_owners() {
         var draft = new ItemDraft(
                 small.compound,
                 "B01",
                 "屋面防水",
                 WorkCharacter.REPAIRED,
-                1000,
+                ItemDraft.Amount.of(1000),
                 Money.ofYuan("142"),
                 null,
                 true,
-                Set.of(),
-                "维修资金");
+                ItemDraft.Grounds.of(Set.of(), "维修资金"));
         assertThat(drawnUp(draft).decision()).isEqualTo(Decision.ORDINARY);
         var special = new ItemDraft(
                 small.compound,
                 "C06",
                 "加装电梯",
                 WorkCharacter.NEW,
-                1000,
+                ItemDraft.Amount.of(1000),
                 Money.ofYuan("400000"),
                 null,
                 true,
-                Set.of(),
-                "申请");
+                ItemDraft.Grounds.of(Set.of(), "申请"));
         assertThat(drawnUp(special).decision()).as("raised, never lowered").isEqualTo(Decision.LIFT);
     }
 
@@ -172,12 +231,11 @@ class PlanningTest {
                         "B01",
                         "屋面防水",
                         WorkCharacter.REPAIRED,
-                        1000,
+                        ItemDraft.Amount.of(1000),
                         Money.ofYuan("260"),
                         "瓦屋面，需搭满堂架",
                         false,
-                        Set.of(need),
-                        null)))
+                        ItemDraft.Grounds.of(Set.of(need), null))))
                 .as("with a written reason")
                 .isInstanceOf(DrawingUp.DrawnUp.class);
         assertThat(drawUp(draft("B01", Long.MAX_VALUE, "142", Set.of(need), null)))
@@ -210,12 +268,11 @@ class PlanningTest {
                         "B01",
                         "屋面防水",
                         WorkCharacter.REPAIRED,
-                        1000,
+                        ItemDraft.Amount.of(1000),
                         Money.ofYuan("142"),
                         null,
                         false,
-                        Set.of(),
-                        "x")))
+                        ItemDraft.Grounds.of(Set.of(), "x"))))
                 .isEqualTo(new DrawingUp.NotCovered());
     }
 
@@ -464,12 +521,11 @@ class PlanningTest {
                 code,
                 "维修项目",
                 WorkCharacter.REPAIRED,
-                1000,
+                ItemDraft.Amount.of(1000),
                 Money.ofYuan("120"),
                 null,
                 true,
-                Set.of(),
-                "维修资金");
+                ItemDraft.Grounds.of(Set.of(), "维修资金"));
     }
 
     private ItemDraft draft(String code, long milli, String yuan, Set<UUID> needs, @Nullable String reason) {
@@ -478,12 +534,11 @@ class PlanningTest {
                 code,
                 "屋面防水",
                 WorkCharacter.REPAIRED,
-                milli,
+                ItemDraft.Amount.of(milli),
                 Money.ofYuan(yuan),
                 null,
                 false,
-                needs,
-                reason);
+                ItemDraft.Grounds.of(needs, reason));
     }
 
     private DrawingUp drawUp(ItemDraft draft) {

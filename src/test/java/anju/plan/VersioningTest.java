@@ -244,7 +244,7 @@ class VersioningTest {
         var copy = id();
         db.sql("""
                 insert into plan.item select :copy, plan_id, compound_id, :number, :code, title, class, character, unit, quantity_milli,
-                       :fen, null, maintenance_fund, :fen, decision, drawn_up_at, act_id, act_kind from plan.item where id = :item""")
+                       'TYPED', null, null, null, null, :fen, null, maintenance_fund, :fen, decision, drawn_up_at, act_id, act_kind from plan.item where id = :item""")
                 .param("copy", copy)
                 .param("number", number)
                 .param("code", code)
@@ -319,12 +319,11 @@ class VersioningTest {
                 code,
                 title,
                 WorkCharacter.REPAIRED,
-                milli,
+                ItemDraft.Amount.of(milli),
                 Money.ofYuan(yuan),
                 priceReason,
                 false,
-                need == null ? Set.of() : Set.of(need),
-                need == null ? "街道决定" : null);
+                ItemDraft.Grounds.of(need == null ? Set.of() : Set.of(need), need == null ? "街道决定" : null));
     }
 
     private UUID danger() {

@@ -9,11 +9,14 @@ record DrawUpItemForm(
         String title,
         String character,
         String quantity,
+        String quantityReason,
+        String surveyed,
         String price,
         String priceReason,
         String maintenanceFund,
         List<String> needs,
         List<String> consensuses,
         String officeReason) {
-    static final DrawUpItemForm EMPTY = new DrawUpItemForm("", "", "", "", "", "", "", "", List.of(), List.of(), "");
+    static final DrawUpItemForm EMPTY =
+            new DrawUpItemForm("", "", "", "", "", "", "", "", "", "", List.of(), List.of(), "");
 }

@@ -17,8 +17,12 @@ public record DrawUpItemPage(
         String name,
         List<Option> compounds,
         Map<String, CatalogueItem> catalogue,
+        List<Known> known,
         List<Need> needs,
         List<Consensus> consensuses) {
+
+    /** A quantity that registry or survey know already. */
+    public record Known(String code, String item, String compound, String figure) {}
 
     public record Need(UUID id, String title, String compound, int households) {}
 

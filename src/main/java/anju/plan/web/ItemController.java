@@ -3,9 +3,13 @@ package anju.plan.web;
 import anju.access.Action;
 import anju.access.Needs;
 import anju.money.Money;
+import anju.money.Quantity;
 import anju.money.Unit;
 import anju.plan.CatalogueItem;
+import anju.plan.CatalogueRules;
 import anju.plan.DrawingUp;
+import anju.plan.Figure;
+import anju.plan.Figures;
 import anju.plan.ItemDraft;
 import anju.plan.Planning;
 import anju.plan.WorkCharacter;
@@ -32,22 +36,28 @@ class ItemController {
     private static final int REASON_MAX = 200;
 
     private final PlanScreens screens;
+    private final ItemScreens items;
+    private final FigureWords words;
     private final Planning planning;
+    private final Figures figures;
 
-    ItemController(PlanScreens screens, Planning planning) {
+    ItemController(PlanScreens screens, ItemScreens items, FigureWords words, Planning planning, Figures figures) {
         this.screens = screens;
+        this.items = items;
+        this.words = words;
         this.planning = planning;
+        this.figures = figures;
     }
 
     @Needs(Action.DRAW_UP_PLAN)
     @GetMapping("/plans/{plan}/items/new")
     ModelAndView form(Site site, @PathVariable UUID plan) {
-        var page = screens.itemForm(site, plan, Form.of(FORM, DrawUpItemForm.EMPTY));
+        var page = items.itemForm(site, plan, Form.of(FORM, DrawUpItemForm.EMPTY));
         // One compound needs no choosing.
         var form = page.compounds().size() == 1
                 ? page.form().with("compound", page.compounds().getFirst().value())
                 : page.form();
-        return Pages.page("plan/item", screens.itemForm(site, plan, form));
+        return Pages.page("plan/item", items.itemForm(site, plan, form));
     }
 
     @Needs(Action.DRAW_UP_PLAN)
@@ -60,13 +70,14 @@ class ItemController {
                 "compound",
                 screens.compounds(site, project).stream().map(Option::value).toList());
         var code = check.choice("code", catalogue.items().keySet());
-        var unit = catalogue.item(code).map(CatalogueItem::unit).orElse(Unit.LUMP);
         var title = check.text("title", ItemDraft.TITLE_MAX);
         if (!title.isEmpty() && title.codePointCount(0, title.length()) < ItemDraft.TITLE_MIN) {
             check.refuse("title", "plan.item.title.short");
         }
         var character = check.choice("character", WorkCharacter.class);
-        var quantity = check.quantity("quantity", unit);
+        var quantity = quantity(check, form, catalogue, compound, code);
+        var quantityReason = check.optionalText("quantityReason", REASON_MAX);
+        boolean surveyed = check.ticked("surveyed");
         var price = check.money("price");
         var priceReason = check.optionalText("priceReason", REASON_MAX);
         var officeReason = check.optionalText("officeReason", REASON_MAX);
@@ -84,13 +95,11 @@ class ItemController {
                 code,
                 title,
                 character,
-                quantity.milli(),
+                new ItemDraft.Amount(quantity.milli(), surveyed, quantityReason),
                 price,
                 priceReason,
                 fund,
-                needs,
-                consensuses,
-                officeReason);
+                new ItemDraft.Grounds(needs, consensuses, officeReason));
         switch (planning.drawUp(site.viewer(), command, plan, draft)) {
             case DrawingUp.DrawnUp item -> {
                 return Pages.done("/plans/" + plan, "plan.item.done", item.number(), item.estimate(), item.decision());
@@ -104,10 +113,29 @@ class ItemController {
             case DrawingUp.UnusualPrice usual -> unusual(check, price, usual);
             case DrawingUp.AbsurdPrice(Money low, Money high, Money usualLow, Money usualHigh) ->
                 check.refuse("price", "plan.item.absurd-price", price, low, high, usualLow, usualHigh);
+            case DrawingUp.OtherFigure(Figure figure) ->
+                check.refuse(
+                        "quantityReason",
+                        "plan.item.other-figure",
+                        words.said(site, UUID.fromString(compound), figure, quantity.unit()),
+                        quantity);
             case DrawingUp.OneLiftEach _ -> check.refuse("quantity", "plan.item.one-lift");
             case DrawingUp.AbsurdEstimate _ -> check.refuse("quantity", "plan.item.absurd");
         }
         return refused(site, plan, check);
+    }
+
+    /** Left empty, the quantity is what registry or survey say; what was typed stands for itself. */
+    private Quantity quantity(
+            FormCheck check, DrawUpItemForm form, CatalogueRules catalogue, String compound, String code) {
+        var unit = catalogue.item(code).map(CatalogueItem::unit).orElse(Unit.LUMP);
+        if (form.quantity().isBlank() && !compound.isEmpty()) {
+            var figure = figures.of(catalogue, code, UUID.fromString(compound));
+            if (figure.isPresent()) {
+                return new Quantity(figure.get().milli(), unit);
+            }
+        }
+        return check.quantity("quantity", unit);
     }
 
     /** Not a "no": the price may stand, with its reason beside it. */
@@ -116,6 +144,6 @@ class ItemController {
     }
 
     private ModelAndView refused(Site site, UUID plan, FormCheck check) {
-        return Pages.refused("plan/item", screens.itemForm(site, plan, check.form()));
+        return Pages.refused("plan/item", items.itemForm(site, plan, check.form()));
     }
 }

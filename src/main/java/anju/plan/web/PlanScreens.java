@@ -5,6 +5,10 @@ import anju.access.Grant;
 import anju.access.Viewer;
 import anju.city.City;
 import anju.plan.CatalogueRules;
+import anju.plan.Figure;
+import anju.plan.Figures;
+import anju.plan.QuantitySource;
+import anju.plan.RegistryFact;
 import anju.policy.Policy;
 import anju.project.Project;
 import anju.project.Projects;
@@ -17,10 +21,16 @@ import anju.site.NotThere;
 import anju.site.Option;
 import anju.site.Site;
 import anju.vote.VotingRules;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,18 +63,30 @@ class PlanScreens {
             Column.<PlanPage.Item>text("decision", PlanPage.Item::decision));
 
     private static final int EXPORT_AT_MOST = 20_000;
-    private static final int NEEDS_AT_MOST = 500;
 
     private final JdbcClient db;
     private final Policy policy;
     private final Projects projects;
     private final Registry registry;
+    private final Figures figures;
+    private final FigureWords words;
+    private final OverviewScreens overview;
 
-    PlanScreens(JdbcClient db, Policy policy, Projects projects, Registry registry) {
+    PlanScreens(
+            JdbcClient db,
+            Policy policy,
+            Projects projects,
+            Registry registry,
+            Figures figures,
+            FigureWords words,
+            OverviewScreens overview) {
         this.db = db;
         this.policy = policy;
         this.projects = projects;
         this.registry = registry;
+        this.figures = figures;
+        this.words = words;
+        this.overview = overview;
     }
 
     PlanListPage list(Site site, ListQuery query, Form form) {
@@ -141,8 +163,20 @@ class PlanScreens {
         var project = seen(site, plan);
         boolean mayDrawUp = projects.paths(project.id()).stream()
                 .anyMatch(path -> site.viewer().may(Action.DRAW_UP_PLAN, path));
+        var rules = catalogue(project.id());
+        var items = items(plan, rules);
         return new PlanPage(
-                site, plan, project.id(), project.code(), project.name(), items(plan), versions(plan), mayDrawUp, form);
+                site,
+                plan,
+                project.id(),
+                project.code(),
+                project.name(),
+                items,
+                overview.of(site, plan, rules, items),
+                versions(plan),
+                mayDrawUp,
+                form,
+                said(site, items));
     }
 
     /** The plan's undertaking, for whoever works in at least one of its compounds. */
@@ -157,12 +191,19 @@ class PlanScreens {
 
     private List<PlanPage.Version> versions(UUID plan) {
         return db.sql("""
-                select v.number, v.file_number, v.frozen_at, count(*) as items, sum(i.estimate_fen)::bigint as estimate_fen
+                select v.number, v.file_number, v.frozen_at, count(*) as items, sum(i.estimate_fen)::bigint as estimate_fen,
+                       count(*) filter (where b.id is not null and not exists (
+                         select from plan.version_item o where o.version_id = b.id and o.item_id = i.item_id)) as added,
+                       (select count(*) from plan.version_item o where o.version_id = b.id and not exists (
+                         select from plan.version_item n where n.version_id = v.id and n.item_id = o.item_id)) as dropped,
+                       (select coalesce(sum(o.estimate_fen), 0)::bigint from plan.version_item o where o.version_id = b.id) as before_fen
                   from plan.version v join plan.version_item i on i.version_id = v.id
-                 where v.plan_id = ? group by v.id order by v.number desc""").param(plan).query(PlanPage.Version.class).list();
+                  left join plan.version b on b.plan_id = v.plan_id and b.number = v.number - 1
+                 where v.plan_id = ? group by v.id, b.id order by v.number desc""").param(plan).query(PlanPage.Version.class).list();
     }
 
-    List<PlanPage.Item> items(UUID plan) {
+    private List<PlanPage.Item> items(UUID plan, CatalogueRules rules) {
+        var known = new HashMap<UUID, Map<String, Figure>>();
         var grounds = db.sql("""
                 select g.item_id, g.need_id, n.title as need, g.reason,
                        (select count(*) from survey.need_part x where x.need_id = g.need_id) as households,
@@ -180,8 +221,8 @@ class PlanScreens {
                   join vote.matter_now m on m.id = d.matter_id
                  where i.plan_id = ? order by m.closes_at""").param(plan).query(PlanPage.Asked.class).list();
         return db.sql("""
-                select i.id, i.number, c.name as compound, i.catalogue_code, i.title, i.class as item_class, i.character, i.unit,
-                       i.quantity_milli, i.price_fen, i.price_reason, i.maintenance_fund, i.estimate_fen, i.decision,
+                select i.id, i.number, c.name as compound, i.compound_id, i.catalogue_code, i.title, i.class as item_class, i.character, i.unit,
+                       i.quantity_milli, i.quantity_source, i.figure, i.figure_milli, i.figure_on, i.quantity_reason, i.price_fen, i.price_reason, i.maintenance_fund, i.estimate_fen, i.decision,
                        w.item_id is not null as withdrawn, w.reason as withdrawn_reason
                   from plan.item i
                   join registry.compound_now c on c.id = i.compound_id
@@ -190,17 +231,25 @@ class PlanScreens {
                 .param(plan)
                 .query((row, _) -> {
                     var id = row.getObject("id", UUID.class);
+                    var compound = row.getObject("compound_id", UUID.class);
+                    var code = row.getString("catalogue_code");
+                    var now = known.computeIfAbsent(compound, one -> figures.all(rules, one));
                     return new PlanPage.Item(
                             id,
                             row.getInt("number"),
                             row.getString("compound"),
-                            row.getString("catalogue_code"),
+                            compound,
+                            code,
                             row.getString("title"),
                             anju.plan.ItemClass.valueOf(row.getString("item_class")),
                             anju.plan.WorkCharacter.valueOf(row.getString("character")),
                             anju.money.Unit.valueOf(row.getString("unit")),
                             row.getLong("quantity_milli"),
+                            source(row, now.get(code)),
                             row.getLong("price_fen"),
+                            rules.item(code)
+                                    .map(kind -> new PlanPage.PriceRange(kind.priceLow(), kind.priceHigh()))
+                                    .orElse(null),
                             row.getString("price_reason"),
                             row.getBoolean("maintenance_fund"),
                             row.getLong("estimate_fen"),
@@ -213,30 +262,31 @@ class PlanScreens {
                 .list();
     }
 
-    DrawUpItemPage itemForm(Site site, UUID plan, Form form) {
-        var project = planned(site, plan);
-        return new DrawUpItemPage(
-                site,
-                form,
-                plan,
-                project.name(),
-                compounds(site, project.id()),
-                catalogue(project.id()).items(),
-                needs(project.id()),
-                consensuses(project.id()));
+    private static PlanPage.Source source(ResultSet row, @Nullable Figure now) throws SQLException {
+        var fact = row.getString("figure");
+        var known = fact == null
+                ? null
+                : new Figure(
+                        RegistryFact.of(fact).isPresent() ? QuantitySource.REGISTRY : QuantitySource.SURVEYED,
+                        fact,
+                        row.getLong("figure_milli"),
+                        row.getObject("figure_on", LocalDate.class));
+        return new PlanPage.Source(
+                QuantitySource.valueOf(row.getString("quantity_source")), known, now, row.getString("quantity_reason"));
     }
 
-    /** What neighbours agreed on and nobody declined. */
-    private List<DrawUpItemPage.Consensus> consensuses(UUID project) {
-        return db.sql("""
-                select n.id, n.title, c.name as compound,
-                       (select count(*) from consultation.grouped o where o.consensus_id = n.id) as opinions
-                  from consultation.consensus n join registry.compound_now c on c.id = n.compound_id
-                 where n.state <> 'DECLINED' and n.compound_id in (select compound_id from project.place where project_id = ?)
-                 order by c.name, n.recorded_at desc, n.id limit ?""")
-                .params(project, NEEDS_AT_MOST)
-                .query(DrawUpItemPage.Consensus.class)
-                .list();
+    private Map<UUID, PlanPage.Said> said(Site site, List<PlanPage.Item> items) {
+        var said = new HashMap<UUID, PlanPage.Said>();
+        for (var item : items) {
+            var known = item.source().known();
+            var now = item.source().now();
+            said.put(
+                    item.id(),
+                    new PlanPage.Said(
+                            known == null ? null : words.said(site, item.compoundId(), known, item.unit()),
+                            now == null ? null : words.said(site, item.compoundId(), now, item.unit())));
+        }
+        return said;
     }
 
     /** The plan's undertaking, for whoever may plan in at least one of its compounds. */
@@ -263,19 +313,6 @@ class PlanScreens {
                 CatalogueRules.class,
                 projects.paths(project).getFirst(),
                 City.current().today());
-    }
-
-    private List<DrawUpItemPage.Need> needs(UUID project) {
-        return db.sql("""
-                select n.id, n.title, c.name as compound,
-                       (select count(*) from survey.need_part x where x.need_id = n.id) as households
-                  from survey.need_now n
-                  join registry.compound_now c on c.id = n.compound_id
-                 where not n.withdrawn and n.compound_id in (select compound_id from project.place where project_id = ?)
-                 order by c.name, n.danger desc, n.recorded_at desc limit ?""")
-                .params(project, NEEDS_AT_MOST)
-                .query(DrawUpItemPage.Need.class)
-                .list();
     }
 
     /** Stairwells of the compounds an undertaking covers, each as "building stairwell". */

@@ -8,6 +8,7 @@ import anju.plan.FrozenItem;
 import anju.plan.ItemClass;
 import anju.plan.Payer;
 import anju.plan.Publishing;
+import anju.plan.QuantitySource;
 import anju.plan.SchemePart;
 import anju.plan.Versioning;
 import anju.plan.WorkCharacter;
@@ -104,7 +105,7 @@ class VersionScreens {
                  where version_id = ? order by item_id, position""").param(version).query(Ground.class).list();
         return db.sql("""
                 select item_id, number, compound_id, compound, title, catalogue_code, class as item_class, part, character, unit, quantity_milli,
-                       price_fen, price_reason, estimate_fen, maintenance_fund, decision, array_to_string(payers, ',') as payers
+                       quantity_source, quantity_reason, price_fen, price_reason, estimate_fen, maintenance_fund, decision, array_to_string(payers, ',') as payers
                   from plan.version_item where version_id = ? order by number""").param(version).query(Row.class).list().stream()
                 .map(row -> row.item(grounds.stream()
                         .filter(ground -> ground.itemId().equals(row.itemId()))
@@ -138,6 +139,8 @@ class VersionScreens {
             WorkCharacter character,
             Unit unit,
             long quantityMilli,
+            QuantitySource quantitySource,
+            @Nullable String quantityReason,
             long priceFen,
             @Nullable String priceReason,
             long estimateFen,
@@ -157,6 +160,8 @@ class VersionScreens {
                     character,
                     unit,
                     quantityMilli,
+                    quantitySource,
+                    quantityReason,
                     priceFen,
                     priceReason,
                     estimateFen,
