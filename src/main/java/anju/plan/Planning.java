@@ -309,7 +309,7 @@ public class Planning {
                 if (item == null) {
                     return new Asking.NotInThePlan();
                 }
-                if ((item.decision() == Decision.LIFT) == question.voters().isWhole()) {
+                if (!mayDecide(question, item.decision())) {
                     return new Asking.NotTheStairwells(item.number());
                 }
                 if (!seen.add(id)) {
@@ -321,6 +321,15 @@ public class Planning {
             }
         }
         return unpublished(question, items);
+    }
+
+    /** A lift is its stairwell's; what needs everyone concerned may be one stairwell's or all owners'; the rest is all owners'. */
+    private static boolean mayDecide(Question question, Decision decision) {
+        return switch (decision) {
+            case LIFT -> !question.voters().isWhole();
+            case UNANIMOUS -> true;
+            case NONE, ORDINARY, SPECIAL -> question.voters().isWhole();
+        };
     }
 
     /** Owners decide on what was shown to all: a version that hangs, and whose period ends before the voting begins. */

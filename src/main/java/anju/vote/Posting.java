@@ -89,10 +89,10 @@ public class Posting implements NoticeUse {
         };
     }
 
-    /** An agenda stays on the board as long as a vote stands on it. */
+    /** An agenda stays on the board as long as a vote stands on it; a result, once it was announced by it. */
     @Override
     public boolean standsOn(UUID notice) {
-        return votes.standsOnAgenda(notice);
+        return votes.standsOn(notice);
     }
 
     static NoticeDraft.Subject subject(UUID vote) {

@@ -49,11 +49,13 @@ class Votes {
                 .optional();
     }
 
-    boolean standsOnAgenda(UUID notice) {
+    boolean standsOn(UUID notice) {
         return db.sql("""
                 select exists (select from notice.notice_now n join vote.vote v on v.id = n.subject_id
-                                where n.id = ? and n.subject_kind = 'vote' and n.kind = 'ASSEMBLY'
-                                  and v.state in ('FROZEN', 'CLOSED'))""").param(notice).query(Boolean.class).single();
+                                where n.id = ? and n.subject_kind = 'vote'
+                                  and (n.kind = 'ASSEMBLY' and v.state in ('FROZEN', 'CLOSED')
+                                       or n.kind = 'VOTE_RESULT' and v.state = 'CLOSED'
+                                          and exists (select from vote.publication p where p.vote_id = v.id)))""").param(notice).query(Boolean.class).single();
     }
 
     String nextCode(int year) {

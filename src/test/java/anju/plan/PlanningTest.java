@@ -409,6 +409,25 @@ class PlanningTest {
         planning.giveUp(clerk, id(), lift.itemId(), "x");
     }
 
+    @Test
+    void works_inside_homes_need_everyone_whom_they_concern() {
+        var windows = drawnUp(draft("C05", 6_000, "600", Set.of(), "节能"));
+        assertThat(windows.decision()).isEqualTo(Decision.UNANIMOUS);
+        posters.hangPlan(clerk, leader, plan);
+        var bundle = new Question.Bundle("1 单元换节能窗", Set.of(windows.itemId()));
+        var stairwell = new Electorate(small.buildings.getFirst(), small.stairwells.getFirst());
+        for (var voters : List.of(stairwell, Electorate.WHOLE)) {
+            var asked = (Asking.Asked) ask(voters, bundle);
+            assertThat(db.sql("select kind from vote.matter_now where id = ?")
+                            .param(asked.matters().getFirst())
+                            .query(MatterKind.class)
+                            .single())
+                    .isEqualTo(MatterKind.UNANIMOUS);
+            voting.annul(clerk, id(), asked.voteId(), "x");
+        }
+        planning.giveUp(clerk, id(), windows.itemId(), "x");
+    }
+
     /** What of the plan waits for somebody. */
     private List<String> waiting() {
         return db.sql("select subject_kind from dispatch.todo where subject_id = ? order by 1")

@@ -39,6 +39,9 @@ class RefusedAroundAVoteTest extends OwnersVoting {
     Concluding concluding;
 
     @Autowired
+    Announcing announcing;
+
+    @Autowired
     People people;
 
     @Autowired
@@ -78,6 +81,28 @@ class RefusedAroundAVoteTest extends OwnersVoting {
         voting.annul(leader, id(), vote.voteId(), "程序有误");
         assertThat(concluding.withdraw(leader, id(), agenda, "写错"))
                 .as("nothing stands on a void vote's agenda")
+                .isInstanceOf(anju.notice.Closing.Withdrawn.class);
+    }
+
+    @Test
+    void a_result_is_not_withdrawn_once_it_was_announced(City city) {
+        var vote = published(announced(small.compound));
+        voting.freeze(clerk, id(), vote.voteId());
+        cities.setClock(city, opens);
+        voting.cast(small.owner(0), id(), vote.voteId(), head(vote, 0), all(vote, Choice.FOR));
+        cities.setClock(city, closes);
+        voting.close(clerk, id(), vote.voteId());
+        var first = posters.hang(clerk, leader, vote.voteId(), VoteNotice.RESULT);
+        assertThat(concluding.withdraw(leader, id(), first, "错字"))
+                .as("a slip is put right before anything is announced")
+                .isInstanceOf(anju.notice.Closing.Withdrawn.class);
+        var result = posters.hang(clerk, leader, vote.voteId(), VoteNotice.RESULT);
+        assertThat(announcing.announce(clerk, id(), vote.voteId(), "测字〔2026〕31号"))
+                .isEqualTo(new Announcement.Made());
+        assertThat(concluding.withdraw(leader, id(), result, "写错")).isEqualTo(new anju.notice.Closing.StillNeeded());
+        voting.annul(leader, id(), vote.voteId(), "法院撤销");
+        assertThat(concluding.withdraw(leader, id(), result, "法院撤销"))
+                .as("nothing is announced any more")
                 .isInstanceOf(anju.notice.Closing.Withdrawn.class);
     }
 

@@ -308,7 +308,10 @@ class VotePagesTest {
         assertThat(web.open(vote + "/paper?door=9-9-999").isOk().words()).contains("名册里没有这个门牌");
         var found = web.open(vote + "/paper?door=1-1-102").isOk();
         var page = found.click("1-1-102");
-        assertThat(page.words()).contains("这张票代表 1-1-102");
+        assertThat(page.words()).contains("这张票代表 1-1-102").doesNotContain("在手机上投过票");
+        assertThat(web.open(vote + "/paper?door=1-1-101").click("1-1-101").words())
+                .as("that they voted, and never how")
+                .contains("在手机上投过票", "收票时间比它晚，算纸质票；比它早，算手机票");
         var empty = page.form().send();
         assertThat(empty.status()).isEqualTo(422);
         assertThat(empty.words()).contains("请填写“票号”", "请填写“收票时间”");

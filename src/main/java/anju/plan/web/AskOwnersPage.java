@@ -20,8 +20,10 @@ public record AskOwnersPage(
         Periods periods) {
 
     /** A lift among the items is put to its stairwell. */
-    public boolean hasLift() {
-        return items.stream().anyMatch(item -> item.decision() == Decision.LIFT);
+    /** An item that one stairwell may decide by itself. */
+    public boolean hasOneStairwells() {
+        return items.stream()
+                .anyMatch(item -> item.decision() == Decision.LIFT || item.decision() == Decision.UNANIMOUS);
     }
 
     /** An item the owners do not have before them yet. */

@@ -10,6 +10,7 @@ import anju.site.Site;
 import anju.vote.Choice;
 import anju.vote.MatterKind;
 import anju.vote.VoteState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,6 +187,17 @@ class BallotScreens {
                 .list();
     }
 
+    private @Nullable Instant byPhone(UUID vote, UUID head) {
+        return db.sql("""
+                select b.cast_at from vote.ballot b
+                 where b.vote_id = ? and b.head_id = ? and b.channel = 'PHONE' and b.invalid_reason is null
+                 order by b.cast_at desc limit 1""")
+                .params(vote, head)
+                .query((row, _) -> row.getTimestamp("cast_at").toInstant())
+                .optional()
+                .orElse(null);
+    }
+
     private Optional<PaperPage.Voter> voter(UUID vote, UUID head) {
         boolean known = db.sql("select exists (select from vote.head where vote_id = ? and id = ?)")
                 .params(vote, head)
@@ -201,6 +213,6 @@ class BallotScreens {
         var signers = people.namesOf(persons, Audience.STAFF).entrySet().stream()
                 .map(entry -> new Option(entry.getKey().toString(), entry.getValue()))
                 .toList();
-        return Optional.of(new PaperPage.Voter(head, doors(head), signers));
+        return Optional.of(new PaperPage.Voter(head, doors(head), signers, byPhone(vote, head)));
     }
 }

@@ -4,6 +4,7 @@ import anju.site.Form;
 import anju.site.Option;
 import anju.site.Site;
 import anju.vote.Choice;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,8 +24,16 @@ public record PaperPage(
     /** A door that was looked for. */
     public record Found(UUID headId, String door, int parts, boolean hasBallot) {}
 
-    /** The head the paper is of; nobody signs for an organisation, it seals. */
-    public record Voter(UUID headId, List<String> doors, List<Option> signers) {}
+    /**
+     * The head the paper is of; nobody signs for an organisation, it seals.
+     *
+     * @param byPhone when the head last voted by phone, never how
+     */
+    public record Voter(
+            UUID headId,
+            List<String> doors,
+            List<Option> signers,
+            @Nullable Instant byPhone) {}
 
     public boolean isChosen(int number, Choice choice) {
         return chosen.get(number) == choice;
