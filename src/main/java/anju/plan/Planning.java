@@ -13,7 +13,6 @@ import anju.policy.Policy;
 import anju.project.GateCondition;
 import anju.project.Gates;
 import anju.registry.Registry;
-import anju.vote.MatterKind;
 import anju.vote.Preparing;
 import anju.vote.Proposal;
 import anju.vote.Voting;
@@ -309,7 +308,7 @@ public class Planning {
                 if (item == null) {
                     return new Asking.NotInThePlan();
                 }
-                if (!mayDecide(question, item.decision())) {
+                if (!item.decision().mayBePutTo(question.voters())) {
                     return new Asking.NotTheStairwells(item.number());
                 }
                 if (!seen.add(id)) {
@@ -321,15 +320,6 @@ public class Planning {
             }
         }
         return unpublished(question, items);
-    }
-
-    /** A lift is its stairwell's; what needs everyone concerned may be one stairwell's or all owners'; the rest is all owners'. */
-    private static boolean mayDecide(Question question, Decision decision) {
-        return switch (decision) {
-            case LIFT -> !question.voters().isWhole();
-            case UNANIMOUS -> true;
-            case NONE, ORDINARY, SPECIAL -> question.voters().isWhole();
-        };
     }
 
     /** Owners decide on what was shown to all: a version that hangs, and whose period ends before the voting begins. */
@@ -362,22 +352,12 @@ public class Planning {
         bundle.items().forEach(id -> chosen.add(Objects.requireNonNull(items.get(id))));
         chosen.sort(java.util.Comparator.comparingInt(Item::number));
         var kind = chosen.stream()
-                .map(item -> kind(item.decision()))
+                .map(item -> item.decision().asked())
                 .max(java.util.Comparator.naturalOrder())
                 .orElseThrow();
         var shown = bundle.title() + "\n" + kind + "\n"
                 + chosen.stream().map(Item::shown).collect(Collectors.joining("\n"));
         return new Proposal.Matter(kind, bundle.title(), "plan", plan, Proposal.digest(shown));
-    }
-
-    /** What nobody has to decide may still be asked, and then by the lightest majority. */
-    private static MatterKind kind(Decision decision) {
-        return switch (decision) {
-            case NONE, ORDINARY -> MatterKind.ORDINARY;
-            case SPECIAL -> MatterKind.SPECIAL;
-            case LIFT -> MatterKind.LIFT;
-            case UNANIMOUS -> MatterKind.UNANIMOUS;
-        };
     }
 
     private Asking linked(UUID plan, Question question, Preparing.Prepared vote) {
