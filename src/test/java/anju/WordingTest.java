@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,36 @@ class WordingTest {
     /** The name of the Chinese language, and examples and endings of what is typed in Chinese. */
     private static final Pattern MAY_BE_CHINESE =
             Pattern.compile("^site\\.other-language$|\\.example$|^registry\\.workbook\\.suffix\\.");
+
+    /** The noun of a count in English, when there are many. */
+    private static final Pattern COUNTED = Pattern.compile("\\|1<(?:[a-z-]+ ){0,2}?([a-z]+s|people)[ |}]");
+    /** One of something, with up to two words before its noun. */
+    private static final Pattern ONE_OF = Pattern.compile("(?<![\\w.,#/])1 ((?:[a-z-]+ ){0,2}?)([a-z]+)\\b(?![-’'])");
+    /** Between a number and a noun these tell that the noun is not what is counted. */
+    private static final Set<String> NO_COUNT =
+            Set.of("of", "the", "in", "to", "is", "was", "at", "by", "for", "on", "and", "or", "with", "takes", "than");
+    /** What follows a name or a code, not a count. */
+    private static final Set<String> VERBS = Set.of(
+            "is",
+            "was",
+            "has",
+            "does",
+            "this",
+            "as",
+            "its",
+            "stands",
+            "keeps",
+            "takes",
+            "votes",
+            "seems",
+            "follows",
+            "goes",
+            "belongs",
+            "comes",
+            "promises",
+            "mends",
+            "awaits",
+            "lacks");
 
     private final List<Sources> java = Sources.below("src/main/java", ".java");
     private final List<Sources> templates = Sources.below("src/main/jte", ".jte");
@@ -107,6 +138,41 @@ class WordingTest {
             });
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void one_thing_is_not_told_as_many_in_english() throws IOException {
+        var many = new TreeSet<String>();
+        var told = new TreeMap<String, String>();
+        for (var file : chineseFiles()) {
+            texts(englishOf(file)).forEach((key, text) -> {
+                COUNTED.matcher(text).results().forEach(found -> many.add(found.group(1)));
+                if (text.contains("{")) {
+                    told.put(key, new MessageFormat(text, Locale.ENGLISH).format(ones()));
+                }
+            });
+        }
+        assertThat(many).contains("households", "days");
+        var wrong = new TreeMap<String, String>();
+        told.forEach((key, text) -> ONE_OF.matcher(text).results().forEach(found -> {
+            var before = Set.of(found.group(1).strip().split(" "));
+            if (many.contains(found.group(2)) && before.stream().noneMatch(NO_COUNT::contains)) {
+                wrong.put(key, found.group());
+            } else if (found.group(1).isEmpty()
+                    && found.group(2).matches("\\w+[^su]s")
+                    && !VERBS.contains(found.group(2))) {
+                wrong.put(key, found.group());
+            }
+        }));
+        assertThat(wrong)
+                .as("counts whose noun does not change for one: {0} {0,choice,0#homes|1#home|1<homes}")
+                .isEmpty();
+    }
+
+    private static Object[] ones() {
+        var ones = new Object[12];
+        Arrays.fill(ones, 1L);
+        return ones;
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.ChoiceFormat;
 import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.Locale;
@@ -63,6 +64,17 @@ class AllMessages extends AbstractMessageSource {
         var pattern = (inEnglish ? english : chinese).get(key);
         return pattern == null
                 ? null
-                : formats.computeIfAbsent((inEnglish ? "en " : "zh ") + key, _ -> new MessageFormat(pattern, locale));
+                : formats.computeIfAbsent((inEnglish ? "en " : "zh ") + key, _ -> format(pattern, locale));
+    }
+
+    private static MessageFormat format(String pattern, Locale locale) {
+        var format = new MessageFormat(pattern, locale);
+        var parts = format.getFormats();
+        for (int part = 0; part < parts.length; part++) {
+            if (parts[part] instanceof ChoiceFormat choice) {
+                format.setFormat(part, new Counted(choice));
+            }
+        }
+        return format;
     }
 }

@@ -19,6 +19,14 @@ class WordsTest {
     }
 
     @Test
+    void a_figure_already_written_out_is_counted_too() {
+        assertThat(english.text("disclosure.households", "1")).isEqualTo("1 household");
+        assertThat(english.text("disclosure.households", "1,204")).isEqualTo("1,204 households");
+        assertThat(english.text("survey.measure.PLACE", "0.5")).isEqualTo("0.5 places");
+        assertThat(english.text("disclosure.households", "some")).isEqualTo("some households");
+    }
+
+    @Test
     void thousands_are_grouped_in_both_languages() {
         assertThat(english.text("disclosure.households", 12_345)).isEqualTo("12,345 households");
         assertThat(chinese.text("disclosure.households", 12_345L)).startsWith("12,345");
