@@ -244,6 +244,10 @@ public enum Action {
     DO_UPKEEP(PROPERTY_FIRM, SUBDISTRICT_CLERK),
     /** Orders a repair of the property firm or steward, often for a resident's request. */
     ORDER_REPAIR(BUILDING_HEAD, GRID_WORKER, COMMUNITY_WORKER, COMMITTEE_MEMBER, SUBDISTRICT_CLERK, PROPERTY_FIRM),
+    /** Asks for money set apart for running a compound and its upkeep, with the invoice. */
+    ASK_EXPENSE(COMMITTEE_MEMBER, SUBDISTRICT_CLERK, PROPERTY_FIRM),
+    /** Says yes or no to what somebody else asked for. */
+    APPROVE_EXPENSE(SUBDISTRICT_LEADER),
     CLAIM_WARRANTY(
             OWNER, BUILDING_HEAD, GRID_WORKER, COMMUNITY_WORKER, COMMITTEE_MEMBER, SUBDISTRICT_CLERK, PROPERTY_FIRM),
     MEND_WARRANTY(CONTRACTOR),

@@ -30,6 +30,7 @@
             "works :: ground",
             "payment",
             "stewardship",
+            "stewardship :: expense",
             "review",
             "disclosure",
             "dispatch"

@@ -23,7 +23,8 @@ public record Node(Kind kind, UUID id) {
         PAYMENT,
         ASSET,
         WARRANTY_CLAIM,
-        WORK_ORDER;
+        WORK_ORDER,
+        EXPENSE;
 
         public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -27,6 +27,7 @@
             "works",
             "payment",
             "stewardship",
+            "stewardship :: expense",
             "review"
         })
 @NullMarked

@@ -61,6 +61,7 @@ public enum Subject {
             "warranty_claim",
             "/compounds/{compound}/upkeep",
             "select w.id, a.name as label from stewardship.warranty_claim w join stewardship.asset a on a.id = w.asset_id"),
+    EXPENSE("expense", "/compounds/{compound}/expenses", "select id, code as label from stewardship.expense"),
     WORK_ORDER(
             "work_order", "/compounds/{compound}/work-orders", "select id, code as label from stewardship.work_order"),
     INQUIRY("inquiry", "/reviews/{id}", "select id, code as label from review.inquiry"),

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Cashbook {
     /** What money may be for besides items of the works: running the compound, and the upkeep of its facilities. */
-    private static final List<String> AFTERWARDS = List.of("OPERATION", "UPKEEP");
+    static final List<String> AFTERWARDS = List.of("OPERATION", "UPKEEP");
 
     private final Acts acts;
     private final Policy policy;

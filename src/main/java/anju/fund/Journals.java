@@ -46,12 +46,13 @@ class Journals {
 
     UUID open(Account account) {
         var id = City.current().newId();
-        db.sql("insert into fund.account (id, kind, code, lot_id, allocation_id) values (?, ?, ?, ?, ?)")
+        db.sql("insert into fund.account (id, kind, code, lot_id, allocation_id, purpose) values (?, ?, ?, ?, ?, ?)")
                 .param(id)
                 .param(account.kind().name())
                 .param(account.code())
                 .param(account.lot())
                 .param(account.allocation())
+                .param(account.purpose())
                 .update();
         return id;
     }
@@ -59,6 +60,13 @@ class Journals {
     UUID account(Account.Kind kind, UUID lot) {
         return db.sql("select id from fund.account where kind = ? and lot_id = ? and allocation_id is null")
                 .params(kind.name(), lot)
+                .query(UUID.class)
+                .single();
+    }
+
+    UUID accountOfPurpose(Account.Kind kind, UUID lot, String purpose) {
+        return db.sql("select id from fund.account where kind = ? and lot_id = ? and purpose = ?")
+                .params(kind.name(), lot, purpose)
                 .query(UUID.class)
                 .single();
     }

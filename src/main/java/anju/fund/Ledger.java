@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The double-entry ledger. Every lot has its own accounts, so every fen can be followed from the funder to the works: bank and
- * available for the lot; allocated, spent and works for each allocation. A payment is held first, then posted or voided once.
+ * available for the lot; allocated, spent and works for each allocation; used and running for what comes after the works. A
+ * payment is held first, then posted or voided once.
  */
 @Component
 public class Ledger {
@@ -54,6 +55,30 @@ public class Ledger {
         return journals.write(Journals.Kind.HOLD, null, City.current().today(), memo, act, kind, postings);
     }
 
+    /** Reserves money of a lot for running the compound or for upkeep; the caller has looked at {@link #availableLocked}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID holdRunning(UUID lot, String purpose, Money amount, String memo, UUID act, ActKind kind) {
+        journals.lockLots(List.of(lot));
+        var postings = running(lot, purpose, amount.fen());
+        return journals.write(Journals.Kind.HOLD, null, City.current().today(), memo, act, kind, postings);
+    }
+
+    /** Books the contra of what running the compound or upkeep took: the payee gave it back, and it is available again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID reverseRunning(
+            UUID lot, String purpose, Money amount, LocalDate on, String memo, UUID act, ActKind kind) {
+        journals.lockLots(List.of(lot));
+        return journals.write(Journals.Kind.POST, null, on, memo, act, kind, running(lot, purpose, -amount.fen()));
+    }
+
+    private List<Posting> running(UUID lot, String purpose, long fen) {
+        return List.of(
+                new Posting(journals.account(Account.Kind.AVAILABLE, lot), fen),
+                new Posting(journals.accountOfPurpose(Account.Kind.USED, lot, purpose), -fen),
+                new Posting(journals.accountOfPurpose(Account.Kind.RUNNING, lot, purpose), fen),
+                new Posting(journals.account(Account.Kind.BANK, lot), -fen));
+    }
+
     /** The bank has paid: what was held is spent. */
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID postHold(UUID hold, LocalDate on, String memo, UUID act, ActKind kind) {
@@ -74,6 +99,12 @@ public class Ledger {
     void receive(Lot lot, Money amount, LocalDate on, UUID act) {
         var bank = journals.open(Account.ofLot(Account.Kind.BANK, lot));
         var available = journals.open(Account.ofLot(Account.Kind.AVAILABLE, lot));
+        for (var purpose : lot.purposes()) {
+            if (Cashbook.AFTERWARDS.contains(purpose)) {
+                journals.open(Account.ofPurpose(Account.Kind.USED, lot, purpose));
+                journals.open(Account.ofPurpose(Account.Kind.RUNNING, lot, purpose));
+            }
+        }
         journals.write(
                 Journals.Kind.POST,
                 null,
@@ -99,7 +130,8 @@ public class Ledger {
     }
 
     /** What the lot has not set aside yet; locked until the transaction ends. */
-    Money availableLocked(UUID lot) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Money availableLocked(UUID lot) {
         journals.lockLots(List.of(lot));
         return available(lot);
     }

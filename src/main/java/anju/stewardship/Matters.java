@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What owners decided by vote, as far as what is kept stands on it. */
 @Component
-class Matters {
+public class Matters {
     private final JdbcClient db;
 
     Matters(JdbcClient db) {
@@ -15,7 +15,7 @@ class Matters {
     }
 
     /** All owners of this compound were asked, passed the matter, and their vote still stands; one building's speak for it alone. */
-    boolean passed(UUID compound, @Nullable UUID matter) {
+    public boolean passed(UUID compound, @Nullable UUID matter) {
         return matter != null
                 && db.sql(
                                 "select exists (select from vote.matter_now where id = ? and compound_id = ? and building_id is null and verdict = 'PASSED')")

@@ -216,7 +216,7 @@ public class Repairing {
             return Optional.of(new Repaired.CostAndAccount());
         }
         return switch (cost.account()) {
-            case SERVICE_FEE -> Optional.empty();
+            case SERVICE_FEE, UPKEEP_MONEY -> Optional.empty();
             case MAINTENANCE_FUND ->
                 cost.paper().isBlank() ? Optional.of(new Repaired.NoPaper()) : Optional.<Repaired>empty();
             case PUBLIC_INCOME -> {

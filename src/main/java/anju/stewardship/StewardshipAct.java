@@ -3,7 +3,7 @@ package anju.stewardship;
 import anju.evidence.ActKind;
 
 /** What the office can be held to about what is kept. */
-enum StewardshipAct implements ActKind {
+public enum StewardshipAct implements ActKind {
     ASSET_REGISTERED("asset.registered"),
     MODEL_DECIDED("model.decided"),
     CONTRACT_SIGNED("contract.signed"),
@@ -30,6 +30,11 @@ enum StewardshipAct implements ActKind {
     INCOME_TRANSFERRED("income.transferred"),
     INCOME_REVERSED("income.reversed"),
     INCOME_PUBLISHED("income.published"),
+    EXPENSE_ASKED("expense.asked"),
+    EXPENSE_APPROVED("expense.approved"),
+    EXPENSE_PAID("expense.paid"),
+    EXPENSE_REJECTED("expense.rejected"),
+    EXPENSE_REVERSED("expense.reversed"),
     BUDGET_ADOPTED("budget.adopted"),
     ROOM_OPENED("room.opened"),
     ROOM_BOOKED("room.booked"),

@@ -62,6 +62,8 @@ enum Happening {
             "service_contract",
             "/compounds/{compound}/stewardship",
             "select id, '' as label from stewardship.service_contract"),
+    EXPENSE_PAID(
+            "stewardship.expense.paid", "/trace/expenses/{id}", "select id, code as label from stewardship.expense"),
     INQUIRY_OPENED("review.inquiry.opened", "/reviews/{id}", "select id, '' as label from review.inquiry"),
     INQUIRY_CLOSED("review.inquiry.closed", "/reviews/{id}", "select id, '' as label from review.inquiry");
 

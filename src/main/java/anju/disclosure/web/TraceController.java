@@ -29,7 +29,8 @@ class TraceController {
             entry("payments", Node.Kind.PAYMENT),
             entry("assets", Node.Kind.ASSET),
             entry("claims", Node.Kind.WARRANTY_CLAIM),
-            entry("work-orders", Node.Kind.WORK_ORDER));
+            entry("work-orders", Node.Kind.WORK_ORDER),
+            entry("expenses", Node.Kind.EXPENSE));
 
     private final TraceScreens screens;
 

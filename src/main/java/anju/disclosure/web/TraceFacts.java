@@ -77,6 +77,14 @@ class TraceFacts {
                 .list();
     }
 
+    /** What was asked of the money for running and upkeep; what is written on it is for the compound's own page. */
+    List<Traced.Expense> expenses(Walk.Found found) {
+        return rows("""
+                select e.id, e.code, e.purpose, e.payee, e.amount_fen, e.state, l.source, e.paid_on
+                  from stewardship.expense_now e join fund.lot l on l.id = e.lot_id
+                 where e.id = any (cast(:ids as uuid[])) order by e.asked_at, e.code""", found.of(Node.Kind.EXPENSE), Traced.Expense.class);
+    }
+
     List<Traced.Consensus> consensuses(Walk.Found found) {
         return rows("""
                 select c.id, c.title, c.state, c.compound_id,
@@ -209,6 +217,7 @@ class TraceFacts {
             case WARRANTY_CLAIM ->
                 "select a.compound_id from stewardship.warranty_claim w join stewardship.asset a on a.id = w.asset_id where w.id = :id";
             case WORK_ORDER -> "select compound_id from stewardship.work_order where id = :id";
+            case EXPENSE -> "select compound_id from stewardship.expense where id = :id";
             default -> null;
         };
         return compound == null
@@ -241,6 +250,8 @@ class TraceFacts {
                   union select act_id from request.step where request_id = any (cast(:requests as uuid[]))
                   union select act_id from stewardship.warranty_claim where id = any (cast(:claims as uuid[]))
                   union select act_id from stewardship.warranty_claim_step where claim_id = any (cast(:claims as uuid[]))
+                  union select act_id from stewardship.expense where id = any (cast(:expenses as uuid[]))
+                  union select act_id from stewardship.expense_step where expense_id = any (cast(:expenses as uuid[]))
                   union select act_id from stewardship.work_order where id = any (cast(:orders as uuid[]))
                   union select act_id from stewardship.work_order_step where order_id = any (cast(:orders as uuid[]))
                 )
@@ -259,6 +270,7 @@ class TraceFacts {
                 .param("assets", array(found.of(Node.Kind.ASSET)))
                 .param("requests", array(found.of(Node.Kind.REQUEST)))
                 .param("claims", array(found.of(Node.Kind.WARRANTY_CLAIM)))
+                .param("expenses", array(found.of(Node.Kind.EXPENSE)))
                 .param("orders", array(found.of(Node.Kind.WORK_ORDER)))
                 .query(Traced.Proof.class)
                 .single();

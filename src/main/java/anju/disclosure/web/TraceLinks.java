@@ -287,6 +287,7 @@ final class TraceLinks {
                     case REQUEST -> kind == Kind.NEED ? Kind.REQUEST : kind;
                     case WARRANTY_CLAIM -> kind == Kind.ASSET ? Kind.WARRANTY_CLAIM : kind;
                     case WORK_ORDER -> kind == Kind.ASSET ? Kind.WORK_ORDER : kind;
+                    case EXPENSE -> kind == Kind.ASSET ? Kind.EXPENSE : kind;
                     default -> kind;
                 });
     }

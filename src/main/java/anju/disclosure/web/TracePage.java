@@ -24,6 +24,7 @@ public record TracePage(
         Traced.Place place,
         List<Traced.Request> requests,
         List<Traced.Repair> repairs,
+        List<Traced.Expense> expenses,
         List<Traced.Need> needs,
         List<Traced.Consensus> consensuses,
         List<Traced.Households> householdsByBuilding,
@@ -50,6 +51,8 @@ public record TracePage(
             case REQUEST ->
                 site.text("disclosure.trace.title.need", requests.getFirst().topic());
             case WARRANTY_CLAIM, WORK_ORDER -> site.text("disclosure.trace.title.repair", repair().code());
+            case EXPENSE ->
+                site.text("disclosure.trace.title.expense", expense().amount());
             case CONSENSUS ->
                 site.text("disclosure.trace.title.need", consensuses.getFirst().title());
             case NEED ->
@@ -82,9 +85,17 @@ public record TracePage(
                 .orElseThrow();
     }
 
+    /** The expense stood on. */
+    private Traced.Expense expense() {
+        return expenses.stream()
+                .filter(each -> each.id().equals(here.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** A request that needed no works, or a repair of something the works did not make, has no seven links. */
     public boolean hasLinks() {
-        return (here.kind() != Node.Kind.REQUEST && here.kind() != Node.Kind.WORK_ORDER)
+        return (here.kind() == Node.Kind.WARRANTY_CLAIM || !isRepairOrRequest())
                 || !needs.isEmpty()
                 || !accepted.isEmpty();
     }
@@ -106,6 +117,16 @@ public record TracePage(
                             site.word(request.state()))
                     + became;
         }
+        if (here.kind() == Node.Kind.EXPENSE) {
+            var expense = expense();
+            return site.text(
+                    "disclosure.trace.answer.expense",
+                    site.text("disclosure.trace.expense." + expense.purpose()),
+                    expense.payee(),
+                    expense.amount(),
+                    site.text("disclosure.trace.source." + expense.source()),
+                    site.word(expense.state()));
+        }
         return repairs.isEmpty()
                 ? ""
                 : site.text(
@@ -119,7 +140,8 @@ public record TracePage(
     public boolean isRepairOrRequest() {
         return here.kind() == Node.Kind.REQUEST
                 || here.kind() == Node.Kind.WARRANTY_CLAIM
-                || here.kind() == Node.Kind.WORK_ORDER;
+                || here.kind() == Node.Kind.WORK_ORDER
+                || here.kind() == Node.Kind.EXPENSE;
     }
 
     /** The seven links, in order. */

@@ -34,6 +34,7 @@ class TraceScreens {
                 place,
                 facts.requests(site, place.path(), found),
                 facts.repairs(found),
+                facts.expenses(found),
                 facts.needs(found),
                 facts.consensuses(found),
                 facts.households(found),

@@ -12,6 +12,7 @@ import anju.site.Site;
 import anju.stewardship.ClaimState;
 import anju.stewardship.RepairAccount;
 import anju.stewardship.RepairState;
+import anju.stewardship.expense.ExpenseState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -89,6 +90,25 @@ public final class Traced {
                                     "disclosure.trace.repair.cost",
                                     site.word(RepairAccount.valueOf(account)),
                                     new Money(costFen));
+        }
+    }
+
+    /** Money for running or upkeep that was asked for; {@code source} is where the lot came from. */
+    public record Expense(
+            UUID id,
+            String code,
+            String purpose,
+            String payee,
+            long amountFen,
+            ExpenseState state,
+            String source,
+            @Nullable LocalDate paidOn) {
+        public Money amount() {
+            return new Money(amountFen);
+        }
+
+        public boolean isPaid() {
+            return state == ExpenseState.PAID;
         }
     }
 

@@ -43,8 +43,10 @@ class IncomeScreens {
     private final JdbcClient db;
     private final Keep keep;
     private final Projects projects;
+    private final ExpenseScreens running;
 
-    IncomeScreens(JdbcClient db, Keep keep, Projects projects) {
+    IncomeScreens(JdbcClient db, Keep keep, Projects projects, ExpenseScreens running) {
+        this.running = running;
         this.db = db;
         this.keep = keep;
         this.projects = projects;
@@ -66,7 +68,8 @@ class IncomeScreens {
     KeptPage book(Site site, Compound compound, Form form) {
         var id = compound.id();
         var base = "/compounds/" + id + "/income";
-        var sections = List.of(
+        var sections = new ArrayList<>(List.of(
+                new Section(site.text("stewardship.income.now"), "", List.of(), sums(site, id)),
                 new Section(
                         site.text("stewardship.income.statements"),
                         site.text("stewardship.income.no-statements"),
@@ -93,14 +96,42 @@ class IncomeScreens {
                                 site.text("stewardship.entries.state")),
                         entries(site, id).stream()
                                 .map(entry -> row(site, base, entry))
-                                .toList()));
+                                .toList())));
+        sections.addAll(running.sections(site, id));
         return keep.page(
                 site,
                 compound,
                 "stewardship.income",
-                List.of(new Link(base + ".xlsx", site.text("site.list.xlsx"))),
+                List.of(
+                        new Link(base + ".xlsx", site.text("site.list.xlsx")),
+                        new Link("/compounds/" + id + "/expenses", site.text("stewardship.expenses.title"))),
                 sections,
                 asks(site, compound, form, base));
+    }
+
+    /** What came, what went and what is left, to this day. */
+    private List<Row> sums(Site site, UUID compound) {
+        return db.sql("""
+                select coalesce(sum(signed_fen) filter (where direction = 'RECEIPT'), 0) as received,
+                       coalesce(sum(signed_fen) filter (where direction = 'EXPENSE'), 0) as spent,
+                       coalesce(sum(signed_fen) filter (where direction = 'TO_FUND'), 0) as passed
+                  from stewardship.income_line where compound_id = ?""")
+                .param(compound)
+                .query((row, _) -> {
+                    long received = row.getLong("received");
+                    long spent = row.getLong("spent");
+                    long passed = row.getLong("passed");
+                    return List.of(
+                            sum(site, "received", received),
+                            sum(site, "spent", spent),
+                            sum(site, "to-fund", passed),
+                            sum(site, "left", received - spent - passed));
+                })
+                .single();
+    }
+
+    private static Row sum(Site site, String name, long fen) {
+        return new Row("", List.of(Cell.of(site.text("stewardship.income." + name)), figure(site, fen)));
     }
 
     private static Row row(Site site, String base, Entry entry) {

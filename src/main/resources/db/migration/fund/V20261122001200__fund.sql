@@ -115,16 +115,20 @@ create trigger moves_state before insert on fund.allocation_step for each row ex
 
 -- The double-entry ledger. Debit positive, credit negative; every journal adds up to nothing, lot by lot. For each lot
 -- BANK (what came in and is still there), AVAILABLE (not set aside yet); for each allocation ALLOCATED (not spent yet),
--- SPENT (funds used) and WORKS (what they bought). No account is shared by lots, so none is hot.
+-- SPENT (funds used) and WORKS (what they bought); for each purpose after the works that the lot has, USED and RUNNING: what
+-- running and upkeep took and what it bought, with no item between. No account is shared by lots, so none is hot.
 create table fund.account (
   id      uuid primary key,
-  kind    text not null check (kind in ('BANK', 'AVAILABLE', 'ALLOCATED', 'SPENT', 'WORKS')),
+  kind    text not null check (kind in ('BANK', 'AVAILABLE', 'ALLOCATED', 'SPENT', 'WORKS', 'USED', 'RUNNING')),
   code    text not null unique check (code ~ '^[a-z]+(:[A-Za-z0-9-]{1,40}){1,4}$'),
-  side    text not null generated always as (case when kind in ('BANK', 'WORKS') then 'DEBIT' else 'CREDIT' end) stored,
+  side    text not null generated always as (case when kind in ('BANK', 'WORKS', 'RUNNING') then 'DEBIT' else 'CREDIT' end) stored,
   lot_id  uuid not null references fund.lot,
   allocation_id uuid,
-  check ((allocation_id is null) = (kind in ('BANK', 'AVAILABLE'))),
-  unique nulls not distinct (lot_id, allocation_id, kind),
+  purpose text check (purpose in ('OPERATION', 'UPKEEP')),
+  check ((allocation_id is not null) = (kind in ('ALLOCATED', 'SPENT', 'WORKS'))),
+  check ((purpose is not null) = (kind in ('USED', 'RUNNING'))),
+  unique nulls not distinct (lot_id, allocation_id, purpose, kind),
+  foreign key (lot_id, purpose) references fund.lot_purpose (lot_id, purpose),
   foreign key (allocation_id, lot_id) references fund.allocation (id, lot_id)
 );
 create index on fund.account (allocation_id);
@@ -182,8 +186,8 @@ begin
 end $$;
 create trigger account_opens after insert on fund.account for each row execute function fund.account_opens();
 
--- A trigger because a balance is the sum of its lines. Money comes in and is set aside by POST; it leaves a lot only by a
--- hold that is posted.
+-- A trigger because a balance is the sum of its lines. Money comes in, is set aside and comes back by POST; it leaves a lot only
+-- by a hold that is posted.
 create function fund.posting_applies() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   j record;
@@ -192,8 +196,8 @@ declare
 begin
   select kind, hold_id into j from fund.journal where id = new.journal_id;
   select kind || case when new.amount_fen > 0 then '+' else '-' end into a from fund.account where id = new.account_id;
-  if not a = any (case j.kind when 'POST' then array['BANK+', 'BANK-', 'AVAILABLE+', 'AVAILABLE-', 'ALLOCATED+', 'ALLOCATED-']
-                              else array['ALLOCATED+', 'SPENT-', 'WORKS+', 'BANK-'] end) then
+  if not a = any (case j.kind when 'POST' then array['BANK+', 'BANK-', 'AVAILABLE+', 'AVAILABLE-', 'ALLOCATED+', 'ALLOCATED-', 'USED+', 'RUNNING-']
+                              else array['ALLOCATED+', 'SPENT-', 'WORKS+', 'AVAILABLE+', 'USED-', 'RUNNING+', 'BANK-'] end) then
     raise exception 'a journal of kind % cannot move %', j.kind, a using errcode = '23514';
   end if;
   if j.kind = 'POST' then
@@ -217,8 +221,14 @@ begin
 end $$;
 create trigger posting_applies after insert on fund.posting for each row execute function fund.posting_applies();
 
+-- What came into a lot's bank account, less what came back of its own running expenses.
+create function fund.brought(lot uuid) returns numeric language sql stable as $$
+  select coalesce(sum(b.debit_fen) filter (where a.kind = 'BANK'), 0) - coalesce(sum(b.debit_fen) filter (where a.kind = 'USED'), 0)
+    from fund.account a join fund.balance b on b.account_id = a.id where a.lot_id = lot $$;
+
 -- A constraint trigger because balance is a fact about all lines together; checked at commit. Nothing adds up across lots;
--- spending adds up within its allocation; a POST cannot make more money than the lot brought or the allocation set aside.
+-- spending adds up within its allocation or its purpose; a POST cannot make more money than the lot brought, running gave back
+-- or the allocation set aside.
 create function fund.journal_balances() returns trigger language plpgsql as $$
 begin
   if (select count(*) < 2 from fund.posting where journal_id = new.id)
@@ -227,8 +237,10 @@ begin
      or (new.kind <> 'POST' and exists (
            select from fund.posting p join fund.account a on a.id = p.account_id
             where p.journal_id = new.id
-            group by a.lot_id, a.kind in ('BANK', 'WORKS'), case when a.kind in ('BANK', 'WORKS') then null else a.allocation_id end
+            group by a.lot_id, a.side = 'DEBIT', case when a.side = 'CREDIT' then a.allocation_id end
            having sum(p.amount_fen) <> 0))
+     or exists (select from fund.posting p join fund.account a on a.id = p.account_id
+                 where p.journal_id = new.id and a.purpose is not null group by a.lot_id, a.purpose having sum(p.amount_fen) <> 0)
      or (new.hold_id is not null and (select count(*) from fund.posting where journal_id = new.id)
                                   <> (select count(*) from fund.posting where journal_id = new.hold_id)) then
     raise exception 'journal % does not balance', new.id using errcode = '23514';
@@ -240,7 +252,7 @@ begin
         join fund.lot l on l.id = a.lot_id
         left join fund.allocation x on x.id = a.allocation_id
        where p.journal_id = new.id
-         and (a.kind = 'BANK' and b.debit_fen <> l.received_fen
+         and (a.kind in ('BANK', 'USED') and fund.brought(l.id) <> l.received_fen
               or a.kind = 'BANK' and p.amount_fen < 0 and (l.state <> 'REVERSED' or p.amount_fen <> -l.received_fen)
               or a.kind = 'ALLOCATED' and b.credit_fen <> x.amount_fen
               or a.kind = 'ALLOCATED' and p.amount_fen > 0 and (x.state <> 'RELEASED' or p.amount_fen <> x.amount_fen))) then
@@ -302,10 +314,10 @@ create constraint trigger release_is_booked after insert on fund.allocation_step
 -- brought nothing.
 create view fund.lot_balance as
   select l.id as lot_id, l.project_id, case l.state when 'RECEIVED' then l.received_fen else 0 end as received_fen,
-         coalesce(sum(b.credit_fen - b.debit_fen) filter (where a.kind = 'AVAILABLE'), 0)::bigint as available_fen,
+         coalesce(sum(b.credit_fen - b.debit_fen - b.held_debit_fen) filter (where a.kind = 'AVAILABLE'), 0)::bigint as available_fen,
          coalesce(sum(b.credit_fen - b.debit_fen - b.held_debit_fen) filter (where a.kind = 'ALLOCATED'), 0)::bigint as allocated_fen,
-         coalesce(sum(b.held_debit_fen) filter (where a.kind = 'ALLOCATED'), 0)::bigint as held_fen,
-         coalesce(sum(b.credit_fen) filter (where a.kind = 'SPENT'), 0)::bigint as spent_fen
+         coalesce(sum(b.held_debit_fen) filter (where a.kind in ('AVAILABLE', 'ALLOCATED')), 0)::bigint as held_fen,
+         coalesce(sum(b.credit_fen - b.debit_fen) filter (where a.kind in ('SPENT', 'USED')), 0)::bigint as spent_fen
     from fund.lot l
     join fund.account a on a.lot_id = l.id
     join fund.balance b on b.account_id = a.id

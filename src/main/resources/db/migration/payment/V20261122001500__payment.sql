@@ -280,9 +280,14 @@ end $$;
 create trigger duty_is_due before insert on payment.duty for each row execute function payment.duty_is_due();
 
 -- On the ledger of the module below, because only here it is known what a hold is for: nothing is reserved but for a
--- payment, nothing leaves but by the step that pays, and then the whole amount.
+-- payment, nothing leaves but by the step that pays, and then the whole amount. Running and upkeep, which no contract for works
+-- stands behind, answer to the module that keeps the compound.
 create function payment.money_leaves_by_payment() returns trigger language plpgsql as $$
 begin
+  if exists (select from fund.posting p join fund.account a on a.id = p.account_id where p.journal_id = new.id)
+     and not exists (select from fund.posting p join fund.account a on a.id = p.account_id where p.journal_id = new.id and a.allocation_id is not null) then
+    return null;
+  end if;
   if not (case new.kind
       when 'HOLD' then exists (select from payment.payment where hold_id = new.id)
       when 'POST_HOLD' then exists (
@@ -296,6 +301,10 @@ begin
 end $$;
 create constraint trigger money_leaves_by_payment after insert on fund.journal deferrable initially deferred
   for each row when (new.kind <> 'POST') execute function payment.money_leaves_by_payment();
+
+-- Every line of the bank that was used up, with the number of what it paid.
+create view payment.bank_line (reference, code) as
+  select s.bank_reference, p.code from payment.payment_step s join payment.payment p on p.id = s.payment_id where s.bank_reference is not null;
 
 create view payment.thread (late_kind, late_id, early_kind, early_id) as
   select 'payment', payment_id, 'accepted_line', accepted_line_id from payment.line

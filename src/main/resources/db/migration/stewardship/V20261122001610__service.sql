@@ -51,6 +51,7 @@ create table stewardship.service_contract (
   recorded_at  timestamptz not null,
   act_id       uuid not null,
   act_kind     text not null check (act_kind = 'stewardship.contract.signed'),
+  unique (id, compound_id),
   -- until_on is the last day served.
   exclude using gist (stewardship.uuid_range(compound_id, compound_id, '[]') with &&, daterange(from_on, until_on, '[]') with &&)
     where (state = 'SIGNED'),
@@ -88,6 +89,7 @@ create table stewardship.upkeep_task (
   act_id   uuid not null,
   act_kind text not null check (act_kind = 'stewardship.upkeep.planned'),
   unique (asset_id, due_on),
+  unique (id, asset_id),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 comment on table stewardship.upkeep_task is 'official: upkeep due on an asset, with the day an undone one rises to the office';

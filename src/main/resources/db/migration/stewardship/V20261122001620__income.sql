@@ -211,6 +211,7 @@ create table stewardship.room (
   check (closes_hour > opens_hour),
   check (price_fen < market_fen),
   unique (compound_id, name),
+  unique (id, compound_id),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 comment on table stewardship.room is 'official: rooms to book, with price per hour and the market price it stays below';

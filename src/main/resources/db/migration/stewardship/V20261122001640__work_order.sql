@@ -23,8 +23,8 @@ comment on table stewardship.work_order is 'official: repairs ordered, of whom, 
 create trigger starts_ordered before insert on stewardship.work_order for each row when (new.state <> 'ORDERED') execute function city.refuse_change();
 create sequence stewardship.work_order_code;
 
--- What a repair cost and what paid for it: the service fee (nothing extra), the public income (an expense of its book), or the
--- maintenance fund (its paper).
+-- What a repair cost and what paid for it: the service fee (nothing extra), the public income (an expense of its book), the
+-- maintenance fund (its paper), or money set apart for upkeep, of which an expense is asked for once the repair is confirmed.
 create table stewardship.work_order_step (
   id          uuid primary key,
   order_id    uuid not null,
@@ -32,7 +32,7 @@ create table stewardship.work_order_step (
   to_state    text not null,
   note        text not null check (note <> ''),
   photo_id    uuid references attachment.file,
-  account     text check (account in ('SERVICE_FEE', 'PUBLIC_INCOME', 'MAINTENANCE_FUND')),
+  account     text check (account in ('SERVICE_FEE', 'PUBLIC_INCOME', 'UPKEEP_MONEY', 'MAINTENANCE_FUND')),
   cost_fen    bigint check (cost_fen >= 0),
   entry_id    uuid,
   paper       text,

@@ -5,6 +5,12 @@ create view stewardship.thread (late_kind, late_id, early_kind, early_id) as
   union all
   select 'warranty_claim', id, 'request', request_id from stewardship.warranty_claim where request_id is not null
   union all
+  select 'expense', id, 'lot', lot_id from stewardship.expense
+  union all
+  select 'expense', id, 'work_order', order_id from stewardship.expense where order_id is not null
+  union all
+  select 'expense', id, 'asset', asset_id from stewardship.expense where asset_id is not null
+  union all
   select 'work_order', id, 'asset', asset_id from stewardship.work_order where asset_id is not null
   union all
   select 'work_order', id, 'request', request_id from stewardship.work_order where request_id is not null;
@@ -26,6 +32,10 @@ create view stewardship.todo (role, place_id, subject_kind, subject_id, since, d
     from stewardship.warranty_claim w join stewardship.asset a on a.id = w.asset_id
          join (values ('SENT', 'CONTRACTOR'), ('MENDED', 'COMMITTEE_MEMBER'), ('MENDED', 'SUBDISTRICT_CLERK')) r (state, role) on r.state = w.state
   union all
+  select r.role, e.compound_id, 'expense', e.id, e.asked_at, null::date, null
+    from stewardship.expense e
+         join (values ('HELD', 'SUBDISTRICT_LEADER'), ('APPROVED', 'FINANCE_BUREAU')) r (state, role) on r.state = e.state
+  union all
   select r.role, w.compound_id, 'work_order', w.id, w.ordered_at, w.due_on, null
     from stewardship.work_order w
          join (values ('ORDERED', 'PROPERTY_FIRM'), ('DONE', 'COMMITTEE_MEMBER'), ('DONE', 'SUBDISTRICT_CLERK')) r (state, role) on r.state = w.state;
@@ -41,6 +51,11 @@ create view stewardship.timeline (project_id, occurred_at, kind, subject_id) as
     from stewardship.warranty_claim w
     join works.accepted a on a.accepted_line_id = w.accepted_line_id
     join works.contract k on k.id = a.contract_id
+  union all
+  select l.project_id, e.asked_at, e.act_kind, e.id from stewardship.expense e join fund.lot l on l.id = e.lot_id
+  union all
+  select l.project_id, s.at, s.act_kind, e.id
+    from stewardship.expense_step s join stewardship.expense e on e.id = s.expense_id join fund.lot l on l.id = e.lot_id
   union all
   select p.project_id, w.ordered_at, 'work_order', w.id
     from stewardship.work_order w join project.place p on p.compound_id = w.compound_id and p.building_id is null;
