@@ -1,6 +1,7 @@
 package anju.stewardship.expense;
 
 import anju.city.City;
+import anju.city.Locks;
 import anju.fund.Source;
 import anju.money.Money;
 import anju.stewardship.StewardshipAct;
@@ -25,9 +26,7 @@ class Expenses {
 
     /** Everything about one expense, or about what expenses are asked for, waits for its turn. */
     void lock(UUID id) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("expense:" + id)
-                .query(_ -> {});
+        Locks.hold(db, "expense:" + id);
     }
 
     /** A lot that stands, of an undertaking that covers the compound. */
