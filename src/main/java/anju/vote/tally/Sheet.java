@@ -1,0 +1,73 @@
+package anju.vote.tally;
+
+import anju.vote.tally.Election.Ballot;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ballot as it stands in the file; null where nothing readable does.
+ *
+ * @param principal the head whose ballot it is, where somebody else cast it
+ * @param whole it is an object, and whoever it names as principal is named by a text
+ */
+record Sheet(
+        @Nullable String part,
+        @Nullable Map<String, Answer> answers,
+        @Nullable Via via,
+        @Nullable Instant at,
+        @Nullable String principal,
+        boolean whole) {
+
+    /** What it is to the count, once roll, matters and times are known. */
+    Ballot ballot(int number, Roll roll, Map<String, Integer> matters, Instant opens, Instant closes) {
+        var onPart = part == null ? null : roll.headOfPart(part);
+        var voice = principal == null ? onPart : roll.head(principal);
+        int head = voice == null ? -1 : voice;
+        var lines = new @Nullable Answer[matters.size()];
+        var fault = fault(onPart, head, opens, closes);
+        if (fault == null && answers != null) {
+            for (var said : answers.entrySet()) {
+                var matter = matters.get(said.getKey());
+                if (matter == null) {
+                    fault = Fault.NOT_ASKED;
+                    break;
+                }
+                lines[matter] = said.getValue();
+            }
+        }
+        return new Ballot(
+                number, part == null ? "" : part, head, via == Via.PAPER, at == null ? Instant.MIN : at, lines, fault);
+    }
+
+    private @Nullable Fault fault(@Nullable Integer onPart, int head, Instant opens, Instant closes) {
+        if (!whole) {
+            return Fault.MALFORMED;
+        }
+        if (part == null) {
+            return Fault.PART_MISSING;
+        }
+        if (onPart == null) {
+            return Fault.NOT_ON_THE_ROLL;
+        }
+        if (onPart == Roll.NOT_COUNTED) {
+            return Fault.PART_NOT_COUNTED;
+        }
+        if (head < 0) {
+            return Fault.PRINCIPAL_NOT_ON_THE_ROLL;
+        }
+        if (via == null) {
+            return Fault.CHANNEL_UNKNOWN;
+        }
+        if (at == null) {
+            return Fault.TIME_UNREADABLE;
+        }
+        if (at.isBefore(opens)) {
+            return Fault.BEFORE_OPENING;
+        }
+        if (!at.isBefore(closes)) {
+            return Fault.AFTER_CLOSING;
+        }
+        return answers == null ? Fault.ANSWERS_UNREADABLE : null;
+    }
+}
