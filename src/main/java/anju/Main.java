@@ -80,6 +80,7 @@ public final class Main {
             return UNUSABLE_INPUT;
         }
         System.setProperty("anju.data", options.data().toString());
+        System.setProperty("anju.reset", Boolean.toString(options.reset()));
         System.setProperty("anju.empty", Boolean.toString(options.empty()));
         System.setProperty("server.port", port);
         options.db().ifPresent(db -> System.setProperty("anju.db", db));

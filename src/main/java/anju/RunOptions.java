@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What {@code run} was asked to do. */
-record RunOptions(int port, Path data, Optional<String> db, boolean empty) implements Asked {
+record RunOptions(int port, Path data, Optional<String> db, boolean empty, boolean reset) implements Asked {
     private static final int DEFAULT_PORT = 8080;
     private static final int LAST_PORT = 65_535;
 
@@ -20,22 +20,24 @@ record RunOptions(int port, Path data, Optional<String> db, boolean empty) imple
         String data = environment.getOrDefault("ANJU_DATA", "data");
         Optional<String> db = Optional.empty();
         boolean empty = false;
+        boolean reset = false;
         Set<String> seen = new HashSet<>();
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             String word = rest.next();
             int equals = word.startsWith("--") ? word.indexOf('=') : -1;
             String option = equals < 0 ? word : word.substring(0, equals);
-            if (!Set.of("--port", "--data", "--db", "--empty").contains(option)) {
+            if (!Set.of("--port", "--data", "--db", "--empty", "--reset").contains(option)) {
                 return Asked.Misread.of("unknown", word);
             }
             if (!seen.add(option)) {
                 return Asked.Misread.of("twice", option);
             }
-            if (option.equals("--empty")) {
+            if (option.equals("--empty") || option.equals("--reset")) {
                 if (equals >= 0) {
                     return Asked.Misread.of("plain", option);
                 }
-                empty = true;
+                empty |= option.equals("--empty");
+                reset |= option.equals("--reset");
                 continue;
             }
             String value = equals >= 0 ? word.substring(equals + 1) : rest.hasNext() ? rest.next() : "";
@@ -58,7 +60,7 @@ record RunOptions(int port, Path data, Optional<String> db, boolean empty) imple
                 }
             }
         }
-        return in(data, port, db, empty);
+        return in(data, port, db, empty, reset);
     }
 
     // ASCII digits only: Integer.parseInt would take full-width ones too.
@@ -66,12 +68,12 @@ record RunOptions(int port, Path data, Optional<String> db, boolean empty) imple
         return value.matches("[0-9]{1,5}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= LAST_PORT;
     }
 
-    private static Asked in(String folder, int port, Optional<String> db, boolean empty) {
+    private static Asked in(String folder, int port, Optional<String> db, boolean empty, boolean reset) {
         try {
             Path data = Path.of(folder).toAbsolutePath().normalize();
             return Files.exists(data) && !Files.isDirectory(data)
                     ? Asked.Misread.of("folder", folder)
-                    : new RunOptions(port, data, db, empty);
+                    : new RunOptions(port, data, db, empty, reset);
         } catch (InvalidPathException e) {
             return Asked.Misread.of("folder", folder);
         }

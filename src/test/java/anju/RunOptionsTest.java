@@ -16,16 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunOptionsTest {
     @Test
     void without_options_it_is_port_8080_and_the_folder_data_with_the_demonstration_city() {
-        assertThat(read("")).isEqualTo(new RunOptions(8080, Path.of("data").toAbsolutePath(), Optional.empty(), false));
+        assertThat(read(""))
+                .isEqualTo(new RunOptions(8080, Path.of("data").toAbsolutePath(), Optional.empty(), false, false));
     }
 
     @Test
     void every_option_is_taken_in_both_spellings() {
-        var asked = new RunOptions(9000, Path.of("/srv/anju"), Optional.of("jdbc:postgresql://db/anju?user=u"), true);
+        var asked =
+                new RunOptions(9000, Path.of("/srv/anju"), Optional.of("jdbc:postgresql://db/anju?user=u"), true, true);
 
-        assertThat(read("--port 9000 --data /srv/anju --db jdbc:postgresql://db/anju?user=u --empty"))
+        assertThat(read("--port 9000 --data /srv/anju --db jdbc:postgresql://db/anju?user=u --empty --reset"))
                 .isEqualTo(asked);
-        assertThat(read("--empty --db=jdbc:postgresql://db/anju?user=u --data=/srv/anju --port=9000"))
+        assertThat(read("--reset --empty --db=jdbc:postgresql://db/anju?user=u --data=/srv/anju --port=9000"))
                 .isEqualTo(asked);
     }
 

@@ -149,6 +149,11 @@ public final class City {
         return founding.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** How far the clock of a demonstration or test city is from the machine's; zero in a live city. */
+    public Duration clockOffset() {
+        return clockOffset;
+    }
+
     void moveClock(Duration offset) {
         if (kind == Kind.LIVE) {
             throw new IllegalStateException("the clock of a live city cannot be set");

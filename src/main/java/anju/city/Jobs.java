@@ -3,8 +3,11 @@ package anju.city;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -85,6 +88,20 @@ public final class Jobs implements AutoCloseable {
                 .tableName(TABLE)
                 .build();
         scheduler.runAnyDueExecutions();
+    }
+
+    /** Brings the bound city's work that time asks for forward to now; for whoever has set its clock on. */
+    public void bringForward() {
+        var client = SchedulerClient.Builder.create(routing).tableName(TABLE).build();
+        for (var kind : kinds.get()) {
+            if (kind.every() != null) {
+                try {
+                    client.reschedule(TaskInstanceId.of(kind.name(), RecurringTask.INSTANCE), Instant.now());
+                } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException _) {
+                    // It runs just now, or no node works for this city in the background.
+                }
+            }
+        }
     }
 
     void stop(City city) {

@@ -49,6 +49,9 @@ class DemoCity {
     /** Stands in the city's folder once its story is told; a city without it is dissolved and begun again. */
     static final String TOLD = "told";
 
+    /** A mark no city has: every demonstration is to be begun again. */
+    static final String NEVER_TOLD = "told-never";
+
     private final Cities cities;
     private final Areas areas;
     private final People people;

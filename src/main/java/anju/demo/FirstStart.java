@@ -28,6 +28,7 @@ class FirstStart implements SmartLifecycle {
     private final Areas areas;
     private final DemoCity demonstration;
     private final boolean empty;
+    private final boolean reset;
     private final boolean background;
     private final ApplicationEventPublisher events;
     private volatile boolean running;
@@ -39,12 +40,14 @@ class FirstStart implements SmartLifecycle {
             DemoCity demonstration,
             ApplicationEventPublisher events,
             @Value("${anju.empty:false}") boolean empty,
+            @Value("${anju.reset:false}") boolean reset,
             @Value("${anju.background}") boolean background) {
         this.cities = cities;
         this.areas = areas;
         this.demonstration = demonstration;
         this.events = events;
         this.empty = empty;
+        this.reset = reset;
         this.background = background;
     }
 
@@ -54,7 +57,7 @@ class FirstStart implements SmartLifecycle {
         if (!background) {
             return; // tests found their own cities
         }
-        cities.dissolveDemonstrationsWithout(DemoCity.TOLD);
+        cities.dissolveDemonstrationsWithout(reset ? DemoCity.NEVER_TOLD : DemoCity.TOLD);
         if (!cities.all().isEmpty()) {
             return;
         }
