@@ -146,6 +146,89 @@ create view consultation.member_now as
     from consultation.member m join consultation.self_group g on g.id = m.group_id
    where not exists (select from consultation.member_end e where e.member_id = m.id);
 
+-- Micro-grids (微网格): whole stairwells that one lead looks after. One that is split is gone, and two stand in its place.
+create table consultation.micro_grid (
+  id          uuid primary key,
+  compound_id uuid not null references registry.compound,
+  name        text not null check (char_length(name) between 2 and 20),
+  households  int not null check (households > 0),
+  split_from  uuid references consultation.micro_grid,
+  drawn_by    uuid not null references access.person,
+  drawn_at    timestamptz not null,
+  act_id      uuid not null,
+  act_kind    text not null check (act_kind = case when split_from is null then 'consultation.micro_grid.drawn' else 'consultation.micro_grid.split' end),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on consultation.micro_grid (compound_id);
+comment on table consultation.micro_grid is 'official: a micro-grid was drawn, with its households that day';
+
+create table consultation.micro_grid_stairwell (
+  micro_grid_id uuid not null references consultation.micro_grid,
+  stairwell_id  uuid not null references registry.stairwell,
+  primary key (micro_grid_id, stairwell_id)
+);
+create index on consultation.micro_grid_stairwell (stairwell_id);
+comment on table consultation.micro_grid_stairwell is 'part of consultation.micro_grid: its stairwells';
+
+create table consultation.micro_grid_end (
+  micro_grid_id uuid primary key references consultation.micro_grid,
+  by_person     uuid not null references access.person,
+  at            timestamptz not null,
+  act_id        uuid not null,
+  act_kind      text not null check (act_kind = 'consultation.micro_grid.split'),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table consultation.micro_grid_end is 'official: a micro-grid was split';
+
+create view consultation.micro_grid_now as
+  select g.id, g.compound_id, g.name, g.drawn_at,
+         (select count(*) from consultation.micro_grid_stairwell s join registry.part_now p on p.stairwell_id = s.stairwell_id
+           where s.micro_grid_id = g.id and p.use = 'DWELLING') as households
+    from consultation.micro_grid g
+   where not exists (select from consultation.micro_grid_end e where e.micro_grid_id = g.id);
+
+-- Who stands for what in a compound: party branch, building party groups, open-door homes (党员中心户), leaders of groups, heads of
+-- buildings, leads of micro-grids, and the volunteers (两代表一委员、居民代表、党员).
+create table consultation.office (
+  id            uuid primary key,
+  compound_id   uuid not null references registry.compound,
+  kind          text not null check (kind in ('BRANCH_SECRETARY', 'BUILDING_PARTY_LEADER', 'PARTY_HOUSEHOLD', 'GROUP_LEADER', 'BUILDING_HEAD', 'GRID_LEAD', 'VOLUNTEER')),
+  building_id   uuid references registry.building,
+  micro_grid_id uuid references consultation.micro_grid,
+  standing      text check (standing in ('PARTY_DEPUTY', 'PEOPLES_DEPUTY', 'CONSULTATIVE_MEMBER', 'RESIDENT', 'PARTY_MEMBER')),
+  task          text check (task in ('PUBLICISE', 'MOBILISE', 'COORDINATE')),
+  person_id     uuid not null references access.person,
+  given_by      uuid not null references access.person,
+  given_at      timestamptz not null,
+  act_id        uuid not null,
+  act_kind      text not null check (act_kind = 'consultation.office.given'),
+  check ((kind in ('BUILDING_PARTY_LEADER', 'PARTY_HOUSEHOLD', 'GROUP_LEADER', 'BUILDING_HEAD')) = (building_id is not null)),
+  check ((kind = 'GRID_LEAD') = (micro_grid_id is not null)),
+  check (num_nonnulls(standing, task) = case when kind = 'VOLUNTEER' then 2 else 0 end),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on consultation.office (compound_id);
+create index on consultation.office (person_id);
+comment on table consultation.office is 'official: somebody stands for something in a compound';
+
+create table consultation.office_end (
+  office_id uuid primary key references consultation.office,
+  reason    text not null check (char_length(reason) between 2 and 500),
+  by_person uuid not null references access.person,
+  at        timestamptz not null,
+  act_id    uuid not null,
+  act_kind  text not null check (act_kind = 'consultation.office.ended'),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table consultation.office_end is 'official: somebody holds an office no more, with the reason';
+
+-- The lead of a micro-grid that was split leads nothing; who leads each half is given anew.
+create view consultation.office_now as
+  select o.id, o.compound_id, o.kind, o.building_id, o.micro_grid_id, o.standing, o.task, o.person_id, o.given_at
+    from consultation.office o
+   where not exists (select from consultation.office_end e where e.office_id = o.id)
+     and not exists (select from consultation.micro_grid_end g where g.micro_grid_id = o.micro_grid_id);
+
 -- A group acts once party members, owners and residents each have a voice in it.
 create view consultation.group_now as
   select g.id, g.compound_id, g.name, g.formed_on,

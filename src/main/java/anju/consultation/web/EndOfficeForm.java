@@ -1,0 +1,4 @@
+package anju.consultation.web;
+
+/** An office that ends. */
+record EndOfficeForm(String office, String reason) {}
