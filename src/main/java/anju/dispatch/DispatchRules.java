@@ -57,26 +57,20 @@ public record DispatchRules(
         return daysLate > slowAfterDays ? Standing.SLOW : Standing.ON_TIME;
     }
 
-    /** Green, yellow, red; always shown with its sign and its word. */
+    /** Green, yellow, red; the badge adds the shape, the page the word. */
     public enum Standing {
-        ON_TIME("ok", "●"),
-        SLOW("warn", "▲"),
-        LATE("bad", "◆");
+        ON_TIME("ok"),
+        SLOW("warn"),
+        LATE("bad");
 
         private final String look;
-        private final String sign;
 
-        Standing(String look, String sign) {
+        Standing(String look) {
             this.look = look;
-            this.sign = sign;
         }
 
         public String look() {
             return look;
-        }
-
-        public String sign() {
-            return sign;
         }
     }
 }

@@ -36,8 +36,8 @@ class DemoWalkTest {
     /** Of pages that differ in an id only, so many are opened by each. */
     private static final int OF_A_KIND = 1;
 
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)[0-9]+(?=/|$)");
-    private static final Pattern KEY = Pattern.compile(
+    static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)[0-9]+(?=/|$)");
+    static final Pattern KEY = Pattern.compile(
             "(?<![\\w./-])(access|site|policy|attachment|message|registry|project|notice|request|survey|consultation|vote|plan|fund"
                     + "|programme|works|payment|stewardship|review|disclosure|dispatch|demo)\\.[a-z][\\w-]*\\.[\\w.-]+");
 

@@ -66,6 +66,10 @@ public final class Browser implements AutoCloseable {
         return page;
     }
 
+    public String home() {
+        return home;
+    }
+
     public Page page() {
         return page;
     }
