@@ -134,6 +134,16 @@ class RequestTraceTest {
                         .query(String.class)
                         .list())
                 .containsExactly("NEED_RECORDED");
+        assertThat(desk.open("/desk/requests/" + request)
+                        .isOk()
+                        .click("看它成为的需求")
+                        .document()
+                        .select("main a[href=/desk/requests/" + request + "]"))
+                .as("and back from the need")
+                .hasSize(1);
+        assertThat(open.get("/needs/" + need).words())
+                .as("the public sees no request's code")
+                .doesNotContain("/desk/requests");
         assertThat(desk.get("/desk/requests/" + request).isOk().words()).contains("已列为改造需求");
         assertThat(open.get("/trace/requests/" + request).isOk().words())
                 .contains("已经列为 1 条改造需求", "楼道灯年年坏", "还没定")

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request at the desk.
  *
+ * @param needed it was written down as a need of the compound
  * @param may what this person may do with it now
  * @param failed the form that came back, if one did
  * @param phone the reporter's number: masked, or whole when it was asked for
@@ -37,6 +38,7 @@ public record DeskRequestPage(
         List<Whistle> whistles,
         List<Answer> answers,
         @Nullable Petition petition,
+        boolean needed,
         List<Option> departments,
         List<Option> similar,
         May may,

@@ -78,11 +78,19 @@ class DeskRequestScreens {
                 whistles(id),
                 answers(id),
                 petition(id),
+                isNeeded(id),
                 departments(),
                 similar(facts),
                 may(site, facts),
                 clock(site, facts),
                 failed);
+    }
+
+    private boolean isNeeded(UUID request) {
+        return db.sql("select exists (select from request.remark where request_id = ? and kind = 'NEED_RECORDED')")
+                .param(request)
+                .query(Boolean.class)
+                .single();
     }
 
     private static String place(Site site, DeskRequestPage.Facts facts) {

@@ -148,6 +148,13 @@ class NeedController {
         return ticked.isEmpty() ? Set.of() : new HashSet<>(check.ids(field));
     }
 
+    /** From a request to the need it became, the last that stands if there are several. */
+    @Needs(Action.SEE_REGISTRY)
+    @GetMapping("/desk/requests/{request}/need")
+    ModelAndView ofRequest(Site site, @PathVariable UUID request) {
+        return Pages.to("/needs/" + screens.ofRequest(site, request).orElseThrow(NotThere::new));
+    }
+
     @Open
     @GetMapping("/needs/{need}")
     ModelAndView need(Site site, @PathVariable UUID need) {

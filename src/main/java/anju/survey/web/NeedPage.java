@@ -36,7 +36,9 @@ public record NeedPage(
             LocalDate occurredOn,
             Instant recordedAt,
             @Nullable String withdrawnReason,
-            @Nullable Instant withdrawnAt) {}
+            @Nullable Instant withdrawnAt,
+            @Nullable UUID requestId,
+            @Nullable String requestCode) {}
 
     public record Building(String number, int households) {}
 

@@ -213,13 +213,26 @@ class NeedScreens {
         }
     }
 
+    Optional<UUID> ofRequest(Site site, UUID request) {
+        record Row(UUID id, String path) {}
+        var row = db.sql("""
+                select n.id, c.path from survey.need r
+                  join survey.need_now n on n.id = r.id
+                  join registry.compound_now c on c.id = n.compound_id
+                 where r.request_id = ? order by n.withdrawn, n.recorded_at desc, n.id limit 1""").param(request).query(Row.class).optional();
+        row.ifPresent(found -> site.viewer().require(Action.SEE_REGISTRY, found.path));
+        return row.map(Row::id);
+    }
+
     Optional<NeedPage> need(Site site, UUID id, Form form) {
         return db.sql("""
                 select n.id, n.compound_id, c.name as compound, c.path, n.topic, n.title, n.description, n.source, n.danger,
-                       n.occurred_on, n.recorded_at, w.reason as withdrawn_reason, w.at as withdrawn_at
+                       n.occurred_on, n.recorded_at, w.reason as withdrawn_reason, w.at as withdrawn_at,
+                       n.request_id, q.code as request_code
                   from survey.need n
                   join registry.compound_now c on c.id = n.compound_id
                   left join survey.need_withdrawal w on w.need_id = n.id
+                  left join request.request q on q.id = n.request_id
                  where n.id = ?""").param(id).query(NeedPage.Need.class).optional().map(need -> page(site, need, form));
     }
 
