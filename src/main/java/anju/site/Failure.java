@@ -6,6 +6,7 @@ import anju.access.Role;
 import anju.evidence.CommandMismatch;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -13,6 +14,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * What went wrong, as the person at the page is told: a status and a text whose keys are {@code site.error.<kind>.title}
@@ -42,6 +44,9 @@ record Failure(HttpStatusCode status, String kind, List<Object> values) {
             case CommandMismatch _ -> of(HttpStatus.CONFLICT);
             case NoCommand _ -> of(HttpStatus.BAD_REQUEST);
             case MaxUploadSizeExceededException _ -> of(HttpStatus.CONTENT_TOO_LARGE);
+            case MultipartException _ -> of(HttpStatus.BAD_REQUEST);
+            // A filter asked for a field of a form that is too large or cannot be read.
+            case InvalidParameterException form -> of(HttpStatusCode.valueOf(form.getErrorCode()));
             // An address whose id or number is none names nothing.
             case MethodArgumentTypeMismatchException mismatch
             when mismatch.getParameter().hasParameterAnnotation(PathVariable.class) -> of(HttpStatus.NOT_FOUND);

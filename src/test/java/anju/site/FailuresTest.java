@@ -10,6 +10,7 @@ import anju.testing.Web;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -82,6 +83,37 @@ class FailuresTest {
             assertThat(page.status()).as(command).isEqualTo(400);
             assertThat(page.words()).contains("这次提交看不懂");
         }
+    }
+
+    @Test
+    void a_form_with_a_photo_may_have_as_many_fields_as_a_contract_has_lines() {
+        var rows = IntStream.range(0, 3000).mapToObj(i -> "row " + i).toArray(String[]::new);
+        var page = web.get("/components")
+                .form()
+                .with("name", "")
+                .with("line", rows)
+                .withFile("photo", "roof.jpg", new byte[100_000])
+                .send();
+        assertThat(page.status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_file_that_is_too_large_is_said_to_be_that_and_is_no_outage() {
+        var page = web.get("/components")
+                .form()
+                .withFile("photo", "roof.mp4", new byte[32 << 20])
+                .send();
+        assertThat(page.status()).isEqualTo(413);
+        assertThat(page.words()).contains("文件太大", "30 MB");
+    }
+
+    @Test
+    void a_form_torn_on_its_way_is_no_outage() {
+        var page = web.send(web.request("/components")
+                .header("Content-Type", "multipart/form-data; boundary=torn")
+                .POST(BodyPublishers.ofString("--torn\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nhalf")));
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.words()).contains("这次提交看不懂");
     }
 
     @Test
