@@ -47,6 +47,9 @@ public class Calling {
             if (draft.at().isBefore(city.now())) {
                 return new Gathering.InThePast();
             }
+            if (draft.stairwellId() != null && !gatherings.isStairwellOf(draft.compoundId(), draft.stairwellId())) {
+                return new Gathering.NoSuchStairwell();
+            }
             var numbers = numbers(draft.title() + "\n" + draft.venue() + "\n" + draft.topics());
             if (!numbers.isEmpty()) {
                 return new Gathering.NumbersFound(numbers);
@@ -71,6 +74,7 @@ public class Calling {
             tell(
                     draft.form(),
                     draft.compoundId(),
+                    id,
                     "consultation.message.called",
                     draft.title(),
                     draft.at(),
@@ -89,7 +93,7 @@ public class Calling {
             if (refused != null) {
                 return refused;
             }
-            if (gatherings.neighbours(standing.compoundId(), people) != people.size()) {
+            if (gatherings.invited(gathering, people) != people.size()) {
                 return new Gathering.NotANeighbour();
             }
             gatherings.tick(gathering, people, City.current().now());
@@ -111,7 +115,7 @@ public class Calling {
             if (!now.day().equals(City.current().today())) {
                 return new Gathering.NotToday();
             }
-            if (gatherings.neighbours(now.compoundId(), List.of(by.person())) != 1) {
+            if (gatherings.invited(gathering, List.of(by.person())) != 1) {
                 return new Gathering.NotANeighbour();
             }
             return new Gathering.SignedIn(
@@ -233,6 +237,7 @@ public class Calling {
             tell(
                     standing.form(),
                     standing.compoundId(),
+                    gathering,
                     "consultation.message.called-off",
                     standing.title(),
                     standing.at(),
@@ -241,9 +246,9 @@ public class Calling {
         });
     }
 
-    /** A council is its members; to any other gathering all neighbours are invited. */
-    private void tell(GatheringForm form, UUID compound, String template, Object... values) {
-        var invited = form == GatheringForm.COUNCIL ? gatherings.members(compound) : gatherings.neighbours(compound);
+    /** A council is its members; to any other gathering all neighbours are invited, to a stairwell's its own. */
+    private void tell(GatheringForm form, UUID compound, UUID gathering, String template, Object... values) {
+        var invited = form == GatheringForm.COUNCIL ? gatherings.members(compound) : gatherings.invited(gathering);
         invited.forEach(person -> outbox.send(person, template, values));
     }
 

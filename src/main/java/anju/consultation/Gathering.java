@@ -19,6 +19,9 @@ public sealed interface Gathering {
 
     record Cancelled() implements Gathering {}
 
+    /** The stairwell is of another compound. */
+    record NoSuchStairwell() implements Gathering {}
+
     /** It would have been before now. */
     record InThePast() implements Gathering {}
 

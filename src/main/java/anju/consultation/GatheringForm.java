@@ -8,6 +8,8 @@ public enum GatheringForm {
     EVENING,
     /** 议事亭: in the pavilion built for it. */
     PAVILION,
+    /** 楼道议事: the homes of one stairwell, about their own stairs (楼道微更新). */
+    STAIRWELL,
     /** 民情理事会: the self-government group sits. */
     COUNCIL
 }

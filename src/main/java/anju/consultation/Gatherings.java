@@ -38,21 +38,21 @@ class Gatherings {
 
     void insert(UUID id, String code, GatheringDraft draft, UUID by, Instant at, UUID act) {
         db.sql("""
-                insert into consultation.gathering (id, code, compound_id, form, title, venue, topics, at, called_by, called_at, act_id, act_kind)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        id,
-                        code,
-                        draft.compoundId(),
-                        draft.form().name(),
-                        draft.title(),
-                        draft.venue(),
-                        draft.topics(),
-                        Timestamp.from(draft.at()),
-                        by,
-                        Timestamp.from(at),
-                        act,
-                        ConsultationAct.GATHERING_CALLED.code())
+                insert into consultation.gathering (id, code, compound_id, form, stairwell_id, title, venue, topics, at, called_by, called_at, act_id, act_kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(id)
+                .param(code)
+                .param(draft.compoundId())
+                .param(draft.form().name())
+                .param(draft.stairwellId())
+                .param(draft.title())
+                .param(draft.venue())
+                .param(draft.topics())
+                .param(Timestamp.from(draft.at()))
+                .param(by)
+                .param(Timestamp.from(at))
+                .param(act)
+                .param(ConsultationAct.GATHERING_CALLED.code())
                 .update();
     }
 
@@ -72,10 +72,27 @@ class Gatherings {
                 .single();
     }
 
-    /** Everybody who owns a home in a compound or lives in one, as far as the books know. */
-    List<UUID> neighbours(UUID compound) {
-        return db.sql("select distinct person_id from consultation.neighbour where compound_id = ?")
-                .param(compound)
+    boolean isStairwellOf(UUID compound, UUID stairwell) {
+        return db.sql("select exists (select from registry.stairwell_now where id = ? and compound_id = ?)")
+                .params(stairwell, compound)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many of these are of those whom the gathering is for. */
+    long invited(UUID gathering, Collection<UUID> people) {
+        return db.sql(
+                        "select count(*) from consultation.invited where gathering_id = :gathering and person_id = any(:people)")
+                .param("gathering", gathering)
+                .param("people", people.toArray(UUID[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Everybody who owns a home there or lives in one, as far as the books know: in the compound, or in the one stairwell. */
+    List<UUID> invited(UUID gathering) {
+        return db.sql("select distinct person_id from consultation.invited where gathering_id = ?")
+                .param(gathering)
                 .query(UUID.class)
                 .list();
     }

@@ -117,6 +117,7 @@ class GatheringTest {
         var past = new GatheringDraft(
                 small.compound,
                 GatheringForm.COURTYARD,
+                null,
                 "昨天的会",
                 "院子",
                 "坡道",
@@ -125,6 +126,7 @@ class GatheringTest {
         var numbers = new GatheringDraft(
                 small.compound,
                 GatheringForm.COURTYARD,
+                null,
                 "说坡道",
                 "院子",
                 "报名打 13000001234",
@@ -136,6 +138,7 @@ class GatheringTest {
                         new GatheringDraft(
                                 small.compound,
                                 GatheringForm.EVENING,
+                                null,
                                 "后天晚上说坡道",
                                 "院子",
                                 "坡道",
@@ -164,11 +167,53 @@ class GatheringTest {
     }
 
     @Test
+    @Shows("PY-05")
+    void a_stairwell_talks_about_its_own_stairs_and_nobody_else_is_called(City city) {
+        // Parts 0 to 5 are in the first stairwell; owner 0 holds part 20 elsewhere too.
+        var stairwell = small.stairwells.getFirst();
+        var soon = city.now().plus(Duration.ofMinutes(1));
+        var draft = new GatheringDraft(
+                small.compound, GatheringForm.STAIRWELL, stairwell, "楼道微更新点子会", "1 单元门厅", "墙面刷什么颜色\n放不放书架", soon);
+        assertThatThrownBy(() ->
+                        new GatheringDraft(small.compound, GatheringForm.STAIRWELL, null, "点子会", "门厅", "颜色", soon))
+                .isInstanceOf(IllegalArgumentException.class);
+        var elsewhere = new GatheringDraft(small.compound, GatheringForm.STAIRWELL, id(), "点子会", "门厅", "颜色", soon);
+        assertThat(calling.call(worker, id(), elsewhere)).isEqualTo(new Gathering.NoSuchStairwell());
+        long before = told("consultation.message.called");
+        var talk = ((Gathering.Called) calling.call(worker, id(), draft)).gatheringId();
+        assertThat(told("consultation.message.called")).as("its six homes").isEqualTo(before + 6);
+        assertThat(calling.tick(worker, id(), talk, people(1, 7))).isEqualTo(new Gathering.NotANeighbour());
+        assertThat(calling.signIn(small.owner(7), id(), talk)).isEqualTo(new Gathering.NotANeighbour());
+        assertThat(calling.signIn(small.owner(0), id(), talk)).isEqualTo(new Gathering.SignedIn(false));
+        assertThat(calling.tick(worker, id(), talk, people(1, 2))).isEqualTo(new Gathering.Counted(3));
+        calling.record(worker, id(), talk, new MinutesDraft("王家会画，出了三张稿子", null, List.of("二楼转角放书架", "墙裙刷浅绿"), 0));
+        calling.publish(small.viewer(Role.COMMUNITY_WORKER), id(), talk);
+        var page = Web.at(city, port).get("/gatherings/" + talk).isOk();
+        assertThat(page.words()).contains("楼道议事 1 号楼 1 单元", "二楼转角放书架", "墙裙刷浅绿");
+        var desk = Web.at(city, port).as(worker, db);
+        var form = desk.get("/compounds/" + small.compound + "/gatherings/new")
+                .isOk()
+                .form()
+                .with("form", "STAIRWELL")
+                .with("title", "楼道微更新")
+                .with("venue", "门厅")
+                .with("topics", "颜色")
+                .with("at", "2030-01-01 19:00")
+                .send();
+        assertThat(form.status()).isEqualTo(422);
+        assertThat(form.words()).contains("“单元”");
+        assertThat(desk.get("/gatherings/" + talk + "/sheet").words())
+                .contains("1-1-101")
+                .doesNotContain("1-2-101");
+    }
+
+    @Test
     @Shows({"CD-06", "BY-20"})
     void a_council_sits_only_once_party_members_owners_and_residents_have_a_voice(City city) {
         var draft = new GatheringDraft(
                 small.compound,
                 GatheringForm.COUNCIL,
+                null,
                 "理事会说公约",
                 "议事亭",
                 "公约",
@@ -334,6 +379,7 @@ class GatheringTest {
         var draft = new GatheringDraft(
                 small.compound,
                 form,
+                null,
                 "东门坡道怎么改",
                 "议事亭",
                 "坡道\n路灯",

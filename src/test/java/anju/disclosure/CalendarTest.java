@@ -58,10 +58,12 @@ class CalendarTest {
         var gathering = ((Gathering.Called) calling.call(
                         worker,
                         id(),
-                        new GatheringDraft(compound, GatheringForm.EVENING, "路灯怎么修，听大家说", "院子", "路灯", soon)))
+                        new GatheringDraft(compound, GatheringForm.EVENING, null, "路灯怎么修，听大家说", "院子", "路灯", soon)))
                 .gatheringId();
         var off = ((Gathering.Called) calling.call(
-                        worker, id(), new GatheringDraft(compound, GatheringForm.EVENING, "改期的会", "院子", "坡道", soon)))
+                        worker,
+                        id(),
+                        new GatheringDraft(compound, GatheringForm.EVENING, null, "改期的会", "院子", "坡道", soon)))
                 .gatheringId();
         calling.cancel(worker, id(), off, "下雨");
         var card = new ActivityCard(ActivityKind.VOLUNTEER, "扫落叶", "东门", soon, null);

@@ -61,7 +61,7 @@ class GatheringController {
     private ModelAndView callPage(Site site, UUID compound, Form form, boolean refused) {
         var place = screens.compound(compound);
         site.viewer().require(Action.HOLD_MEETING, place.path());
-        var page = new CallPage(site, form, compound, place.name());
+        var page = new CallPage(site, form, compound, place.name(), screens.stairwells(site, compound));
         return refused ? Pages.refused("consultation/call", page) : Pages.page("consultation/call", page);
     }
 
@@ -71,18 +71,21 @@ class GatheringController {
         site.viewer().require(Action.HOLD_MEETING, screens.compound(compound).path());
         var check = FormCheck.of(GatheringScreens.CALL, form);
         var kind = check.choice("form", GatheringForm.class);
+        boolean alone = kind == GatheringForm.STAIRWELL && !check.failed();
+        var stairwell = alone ? check.id("stairwell") : null;
         var title = longEnough(check, "title", check.text("title", GatheringDraft.TITLE_MAX));
         var venue = longEnough(check, "venue", check.text("venue", GatheringDraft.TITLE_MAX));
         var at = check.time("at");
         var topics = longEnough(check, "topics", check.paragraphs("topics", GatheringDraft.TOPICS_MAX));
         if (!check.failed()) {
-            var draft = new GatheringDraft(compound, kind, title, venue, topics, at);
+            var draft = new GatheringDraft(compound, kind, stairwell, title, venue, topics, at);
             switch (calling.call(site.viewer(), command, draft)) {
                 case Gathering.Called called -> {
                     return Pages.done(
                             "/gatherings/" + called.gatheringId() + "/desk", "consultation.call.done", called.code());
                 }
                 case Gathering.InThePast _ -> check.refuse("at", "consultation.call.past");
+                case Gathering.NoSuchStairwell _ -> check.refuse("stairwell", "site.form.choice.unknown");
                 case Gathering.NoGroup _ -> check.refuse("form", "consultation.call.no-group");
                 case Gathering.NumbersFound _ -> check.refuseAll("consultation.refused.numbers");
                 case Gathering other -> throw unexpected(other);

@@ -53,12 +53,28 @@ class GatheringScreens {
 
     private List<GatheringView> views(String where, UUID id) {
         return db.sql("""
-                select g.id, g.code, g.compound_id, c.name as compound, g.form, g.title, g.venue, g.topics, g.at, g.state, p.named, p.walk_ins,
+                select g.id, g.code, g.compound_id, c.name as compound, g.form, s.building_number, s.number as stairwell_number, g.title, g.venue, g.topics, g.at, g.state, p.named, p.walk_ins,
                        x.reason, (select count(*) from consultation.opinion o where o.gathering_id = g.id)::int as opinions
                   from consultation.gathering g join registry.compound_now c on c.id = g.compound_id
+                  left join registry.stairwell_now s on s.id = g.stairwell_id
                   left join consultation.gathering_step p on p.gathering_id = g.id and p.to_state = 'PUBLISHED'
                   left join consultation.gathering_step x on x.gathering_id = g.id and x.to_state = 'CANCELLED'
                  where %s = ? order by g.at desc, g.id""".formatted(where)).param(id).query(GatheringView.class).list();
+    }
+
+    /** The stairwells of a compound, one of which may meet by itself. */
+    List<Option> stairwells(Site site, UUID compound) {
+        return db.sql("""
+                select id, building_number, number from registry.stairwell_now where compound_id = ?
+                 order by length(building_number), building_number, length(number), number""")
+                .param(compound)
+                .query((row, _) -> new Option(
+                        row.getString("id"),
+                        site.text(
+                                "consultation.contacts.stairwell",
+                                row.getString("building_number"),
+                                row.getString("number"))))
+                .list();
     }
 
     GatheringView view(UUID id) {
@@ -96,8 +112,8 @@ class GatheringScreens {
     }
 
     private boolean isNeighbour(Site site, GatheringView view) {
-        return db.sql("select exists (select from consultation.neighbour where compound_id = ? and person_id = ?)")
-                .params(view.compoundId(), site.viewer().person())
+        return db.sql("select exists (select from consultation.invited where gathering_id = ? and person_id = ?)")
+                .params(view.id(), site.viewer().person())
                 .query(Boolean.class)
                 .single();
     }
@@ -163,12 +179,8 @@ class GatheringScreens {
         record Row(UUID id, String door, @Nullable String way) {}
         var rows = db.sql("""
                 select n.person_id as id, n.door, a.way
-                  from consultation.neighbour n left join consultation.attendance a on a.person_id = n.person_id and a.gathering_id = :gathering
-                 where n.compound_id = :compound order by length(n.door), n.door, n.person_id""")
-                .param("gathering", view.id())
-                .param("compound", view.compoundId())
-                .query(Row.class)
-                .list();
+                  from consultation.invited n left join consultation.attendance a on a.person_id = n.person_id and a.gathering_id = n.gathering_id
+                 where n.gathering_id = ? order by length(n.door), n.door, n.person_id""").param(view.id()).query(Row.class).list();
         var names = people.namesOf(rows.stream().map(Row::id).toList(), Audience.RESIDENT);
         return rows.stream()
                 .map(row -> new GatheringDeskPage.Neighbour(
@@ -222,8 +234,9 @@ class GatheringScreens {
         site.viewer().require(Action.HOLD_MEETING, registry.pathOf(view.compoundId()));
         var doors = db.sql("""
                 select p.building_number || '-' || p.stairwell_number || '-' || p.number as door
-                  from registry.part_now p where p.compound_id = ?
-                 order by length(p.building_number), p.building_number, length(p.stairwell_number), p.stairwell_number, length(p.number), p.number""").param(view.compoundId()).query(String.class).list();
+                  from consultation.gathering g join registry.part_now p on p.compound_id = g.compound_id
+                 where g.id = ? and (g.stairwell_id is null or p.stairwell_id = g.stairwell_id)
+                 order by length(p.building_number), p.building_number, length(p.stairwell_number), p.stairwell_number, length(p.number), p.number""").param(id).query(String.class).list();
         var address = base + "/gatherings/" + id + "/sign-in";
         return new SheetPaperPage(site, view, doors, QrCode.of(address), address);
     }

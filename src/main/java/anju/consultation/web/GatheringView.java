@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A gathering as everybody may know it.
  *
+ * @param stairwellNumber of the one stairwell it is for, with its building; null where all neighbours are called
  * @param named how many came by name; null until the minutes are published
  * @param reason why it was cancelled
  */
@@ -19,6 +20,8 @@ public record GatheringView(
         UUID compoundId,
         String compound,
         GatheringForm form,
+        @Nullable String buildingNumber,
+        @Nullable String stairwellNumber,
         String title,
         String venue,
         String topics,

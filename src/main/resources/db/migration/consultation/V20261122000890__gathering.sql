@@ -8,7 +8,8 @@ create table consultation.gathering (
   id          uuid primary key,
   code        text not null unique,
   compound_id uuid not null references registry.compound,
-  form        text not null check (form in ('COURTYARD', 'EVENING', 'PAVILION', 'COUNCIL')),
+  form        text not null check (form in ('COURTYARD', 'EVENING', 'PAVILION', 'STAIRWELL', 'COUNCIL')),
+  stairwell_id uuid references registry.stairwell,
   title       text not null check (char_length(title) between 2 and 60),
   venue       text not null check (char_length(venue) between 2 and 60),
   topics      text not null check (char_length(topics) between 2 and 1000),
@@ -18,6 +19,7 @@ create table consultation.gathering (
   state       text not null default 'CALLED' check (state in ('CALLED', 'HELD', 'PUBLISHED', 'CANCELLED')),
   act_id      uuid not null,
   act_kind    text not null check (act_kind = 'consultation.gathering.called'),
+  check ((form = 'STAIRWELL') = (stairwell_id is not null)),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 create index on consultation.gathering (compound_id, at);
@@ -246,3 +248,16 @@ create view consultation.neighbour as
     join (select part_id, person_id from registry.ownership_now where person_id is not null
           union select part_id, person_id from registry.binding_now) o on o.part_id = p.id
    group by p.compound_id, o.person_id;
+
+-- Whom a gathering is for: all neighbours, or those of the one stairwell that talks about its own stairs.
+create view consultation.invited as
+  select g.id as gathering_id, n.person_id, n.door
+    from consultation.gathering g join consultation.neighbour n on n.compound_id = g.compound_id
+   where g.stairwell_id is null
+  union all
+  select g.id, o.person_id, min(p.building_number || '-' || p.stairwell_number || '-' || p.number)
+    from consultation.gathering g
+    join registry.part_now p on p.stairwell_id = g.stairwell_id
+    join (select part_id, person_id from registry.ownership_now where person_id is not null
+          union select part_id, person_id from registry.binding_now) o on o.part_id = p.id
+   group by g.id, o.person_id;
