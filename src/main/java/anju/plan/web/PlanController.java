@@ -106,7 +106,7 @@ class PlanController {
                 case GivingUp.BuiltUpon _ -> check.refuseAll("plan.give-up.built-upon");
             }
         }
-        return Pages.refused("plan/plan", screens.plan(site, plan, check.form()));
+        return Pages.refused("plan/plan", screens.plan(site, plan, check.form().with("item", item.toString())));
     }
 
     @Configuration(proxyBeanMethods = false)
