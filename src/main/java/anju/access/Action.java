@@ -140,6 +140,19 @@ public enum Action {
             PROPERTY_FIRM,
             AUDITOR,
             ADMINISTRATOR),
+    /** Looks at the four gates of the works; departments keep them. */
+    SEE_CONTROLS(
+            BUILDING_HEAD,
+            COMMITTEE_MEMBER,
+            SUBDISTRICT_CLERK,
+            SUBDISTRICT_LEADER,
+            HOUSING_BUREAU,
+            FINANCE_BUREAU,
+            DEPARTMENT,
+            CONTRACTOR,
+            SUPERVISOR,
+            AUDITOR,
+            ADMINISTRATOR),
     /** Says why the two ledgers do not agree, and by when it is mended; whose turn it is the finding says. */
     ANSWER_FINDING(CONTRACTOR, SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU, FINANCE_BUREAU),
     RECEIVE_LOT(FINANCE_BUREAU, SUBDISTRICT_CLERK),

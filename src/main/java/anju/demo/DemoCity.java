@@ -182,8 +182,8 @@ class DemoCity {
         diary.at(script.contract().on(), () -> {
             contract.add(money.contract(script, troupe, project.getFirst(), items));
             stages.advance(troupe, project.getFirst());
-            stages.advance(troupe, project.getFirst());
         });
+        diary.at(script.contract().started(), () -> stages.advance(troupe, project.getFirst()));
         for (var acceptance : script.acceptances()) {
             diary.at(
                     acceptance.on(),

@@ -248,7 +248,7 @@ class DemoMoney {
     }
 
     private UUID line(UUID contract, UUID item) {
-        return db.sql("select id from works.contract_line where contract_id = ? and item_id = ?")
+        return db.sql("select id from works.contract_line where contract_id = ? and item_id = ? and change_id is null")
                 .params(contract, item)
                 .query(UUID.class)
                 .single();

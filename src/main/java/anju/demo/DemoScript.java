@@ -129,7 +129,7 @@ record DemoScript(
 
     record Allocation(int item, String lot, BigDecimal amount) {}
 
-    record Contract(String on, String number, String signedOn, String progress) {}
+    record Contract(String on, String started, String number, String signedOn, String progress) {}
 
     record Acceptance(
             String on,

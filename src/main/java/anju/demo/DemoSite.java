@@ -5,6 +5,7 @@ import static anju.demo.Story.id;
 import anju.access.Viewer;
 import anju.city.City;
 import anju.money.Area;
+import anju.money.Money;
 import anju.policy.Policy;
 import anju.works.BatchChecking;
 import anju.works.BatchTerms;
@@ -212,7 +213,15 @@ class DemoSite {
                     ChangeSide.CONTRACTOR,
                     told.reason(),
                     List.of(new ChangeTerms.More(line, told.milli())),
-                    List.of(),
+                    told.instead() == null
+                            ? List.of()
+                            : List.of(new ChangeTerms.Added(
+                                    items.get().get(told.item() - 1),
+                                    told.instead().number(),
+                                    told.instead().title(),
+                                    -told.milli(),
+                                    Money.ofYuan(told.instead().price()),
+                                    told.instead().basis())),
                     List.of(vouchers.picture(contractor, story, "works.change")));
             change.add(Expect.that(changing.propose(contractor, id(), contract(story), terms), Changed.Proposed.class)
                     .change());
@@ -287,7 +296,14 @@ class DemoSite {
                     type.equals(told.deferred())
                             ? new ReviewPaper(
                                     type, "", null, told.supplemented().toLocalDate(), told.owner())
-                            : new ReviewPaper(type, story.name + "-" + (papers.size() + 1), null, null, ""));
+                            : new ReviewPaper(
+                                    type,
+                                    story.name + "-" + (papers.size() + 1),
+                                    type.equals(JointReviewing.PROOF_OF_FUNDS)
+                                            ? vouchers.picture(story.person("clerk"), story, "works.review")
+                                            : null,
+                                    null,
+                                    ""));
         }
         return papers;
     }
@@ -372,7 +388,7 @@ class DemoSite {
     }
 
     private UUID line(UUID contract, UUID item) {
-        return db.sql("select id from works.contract_line where contract_id = ? and item_id = ?")
+        return db.sql("select id from works.contract_line where contract_id = ? and item_id = ? and change_id is null")
                 .params(contract, item)
                 .query(UUID.class)
                 .single();

@@ -47,6 +47,7 @@ class DemoStreets {
     private final Planning planning;
     private final Batching batching;
     private final JointReviewing reviewing;
+    private final DemoVouchers vouchers;
     private final Policy policy;
 
     DemoStreets(
@@ -60,6 +61,7 @@ class DemoStreets {
             Planning planning,
             Batching batching,
             JointReviewing reviewing,
+            DemoVouchers vouchers,
             Policy policy) {
         this.neighbours = neighbours;
         this.survey = survey;
@@ -71,6 +73,7 @@ class DemoStreets {
         this.planning = planning;
         this.batching = batching;
         this.reviewing = reviewing;
+        this.vouchers = vouchers;
         this.policy = policy;
     }
 
@@ -158,18 +161,26 @@ class DemoStreets {
                 policy.rules(WorksRules.class, registry.pathOf(compound), today).review();
         var project = projects.covering(compound).getFirst().id();
         Expect.that(
-                reviewing.submit(troupe.person(told.clerk()), id(), project, papers(rules, told.code())),
+                reviewing.submit(
+                        troupe.person(told.clerk()),
+                        id(),
+                        project,
+                        papers(rules, told, compound, troupe.person(told.clerk()))),
                 ReviewSubmitting.Submitted.class);
     }
 
-    private static java.util.List<ReviewPaper> papers(ReviewRules rules, String code) {
+    private java.util.List<ReviewPaper> papers(
+            ReviewRules rules, Neighbourhood.Compound told, UUID compound, Viewer clerk) {
+        var code = told.code();
         var papers = new ArrayList<ReviewPaper>();
         rules.papers().forEach((type, _) -> {
             boolean promised = type.equals("OPERATORS");
             papers.add(new ReviewPaper(
                     type,
                     promised ? "" : code + "-" + (papers.size() + 1),
-                    null,
+                    type.equals(JointReviewing.PROOF_OF_FUNDS)
+                            ? vouchers.picture(clerk, registry.pathOf(compound), told.name(), "works.review")
+                            : null,
                     promised ? City.current().today().plusDays(5) : null,
                     promised ? code : ""));
         });

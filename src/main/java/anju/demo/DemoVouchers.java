@@ -38,6 +38,10 @@ class DemoVouchers {
 
     /** A drawing of a lorry that leaves, in the place of a photograph. */
     UUID picture(Viewer by, Story story, String use) {
+        return picture(by, story.path, story.name, use);
+    }
+
+    UUID picture(Viewer by, String path, String name, String use) {
         var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();
         fill(pen, new Color(0xD8E4EC), 0, 0, WIDTH, HEIGHT);
@@ -55,7 +59,7 @@ class DemoVouchers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var upload = new Upload("lorry.png", file.toByteArray(), FileClass.INTERNAL, use, story.path, story.name);
+        var upload = new Upload("lorry.png", file.toByteArray(), FileClass.INTERNAL, use, path, name);
         return Expect.that(attachments.receive(by, Story.id(), upload), Reception.Received.class)
                 .fileId();
     }

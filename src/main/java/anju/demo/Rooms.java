@@ -179,15 +179,19 @@ record Rooms(
     }
 
     /** @param milli how much more of the item's line; less than nothing for less */
+    /** @param instead a new line for the same item, as much as the other was made less by */
     record Change(
             LocalDateTime at,
             int item,
             long milli,
             String reason,
+            @Nullable Instead instead,
             LocalDateTime agreed,
             @Nullable LocalDateTime approved,
             @Nullable LocalDateTime refused,
-            @Nullable String remark) {}
+            @Nullable String remark) {
+        record Instead(String number, String title, String price, String basis) {}
+    }
 
     record JointReview(
             LocalDateTime submitted,

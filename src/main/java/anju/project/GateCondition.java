@@ -29,9 +29,11 @@ public enum GateCondition {
     CONTRACT_SIGNED("works", Stage.G4),
     /** Every whole compound it covers has a service model decided; {@code byId} = the undertaking. Reported by {@code stewardship}. */
     MANAGEMENT_MODEL_DECIDED("stewardship"),
+    /** On every contract people were trained and told before they work; {@code byId} = the undertaking. Reported by {@code works}. */
+    PEOPLE_BRIEFED("works", Stage.G5),
     /** An acceptance of measured work passed; {@code byId} = the acceptance. Reported by {@code works}. */
     WORKS_ACCEPTED("works", Stage.G5),
-    /** An acceptance of kind COMPLETION passed; {@code byId} = the acceptance. Reported by {@code works}. */
+    /** An acceptance of kind COMPLETION passed on every contract; {@code byId} = the undertaking. Reported by {@code works}. */
     COMPLETION_ACCEPTED("works", Stage.G5),
     /** An asset with its keeper is registered; {@code byId} = the asset. Reported by {@code stewardship}. */
     ASSETS_REGISTERED("stewardship"),

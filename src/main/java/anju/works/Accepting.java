@@ -37,6 +37,7 @@ public class Accepting {
     private final Projects projects;
     private final Firms firms;
     private final Gates gates;
+    private final AllContracts contractsOf;
     private final Contracts contracts;
     private final Acceptances acceptances;
     private final Policy policy;
@@ -50,6 +51,7 @@ public class Accepting {
             Projects projects,
             Firms firms,
             Gates gates,
+            AllContracts contractsOf,
             Contracts contracts,
             Acceptances acceptances,
             Policy policy,
@@ -61,6 +63,7 @@ public class Accepting {
         this.projects = projects;
         this.firms = firms;
         this.gates = gates;
+        this.contractsOf = contractsOf;
         this.contracts = contracts;
         this.acceptances = acceptances;
         this.policy = policy;
@@ -238,9 +241,7 @@ public class Accepting {
         acceptances.step(acceptance.id(), AcceptanceState.PASSED, null, by.person(), act, kind);
         acceptances.warrant(acceptance.id(), acceptance.occurredOn(), act);
         gates.meet(contract.projectId(), GateCondition.WORKS_ACCEPTED, acceptance.id(), act);
-        if (acceptance.kind() == AcceptanceKind.COMPLETION) {
-            gates.meet(contract.projectId(), GateCondition.COMPLETION_ACCEPTED, acceptance.id(), act);
-        }
+        contractsOf.review(contract.projectId(), act);
         events.publishEvent(new Changed(contract.projectId(), act));
         return new AcceptanceSigning.Signed(AcceptanceState.PASSED);
     }
@@ -278,7 +279,7 @@ public class Accepting {
                     Map.of("reason", reason, "by", by.person().toString()));
             acceptances.step(acceptanceId, AcceptanceState.REVERSED, reason, by.person(), act, kind);
             gates.withdraw(contract.projectId(), GateCondition.WORKS_ACCEPTED, acceptanceId, act);
-            gates.withdraw(contract.projectId(), GateCondition.COMPLETION_ACCEPTED, acceptanceId, act);
+            contractsOf.review(contract.projectId(), act);
             events.publishEvent(new Changed(contract.projectId(), act));
             return new Reversing.Reversed();
         });

@@ -33,14 +33,23 @@ public class Contracting {
     private final Policy policy;
     private final Projects projects;
     private final Gates gates;
+    private final AllContracts contractsOf;
     private final Contracts contracts;
 
-    Contracting(Commands commands, Acts acts, Policy policy, Projects projects, Gates gates, Contracts contracts) {
+    Contracting(
+            Commands commands,
+            Acts acts,
+            Policy policy,
+            Projects projects,
+            Gates gates,
+            AllContracts contractsOf,
+            Contracts contracts) {
         this.commands = commands;
         this.acts = acts;
         this.policy = policy;
         this.projects = projects;
         this.gates = gates;
+        this.contractsOf = contractsOf;
         this.contracts = contracts;
     }
 
@@ -97,6 +106,7 @@ public class Contracting {
                         id, line, item, months, rules.hidden().catalogue().contains(item.catalogueCode()));
             }
             gates.meet(project, GateCondition.CONTRACT_SIGNED, id, act);
+            contractsOf.review(project, act);
             return new Signing.Signed(id, code);
         });
     }

@@ -31,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Joint reviews: one file, all departments at once; what is missing is promised, and a broken promise stops things. */
 @Component
 public class JointReviewing {
+    /** The paper that proves the money. */
+    public static final String PROOF_OF_FUNDS = "FUNDING";
+
     private final Commands commands;
     private final Acts acts;
     private final Policy policy;
@@ -120,6 +123,12 @@ public class JointReviewing {
         var latest = calendar.after(today, rules.supplementDays());
         for (var asked : rules.papers().entrySet()) {
             var paper = byType.get(asked.getKey());
+            if (paper != null && paper.type().equals(PROOF_OF_FUNDS) && paper.file() == null && !paper.isMissing()) {
+                var known = reviews.fundingPapers(project);
+                if (!known.contains(paper.number())) {
+                    return new ReviewSubmitting.FundsUnknown(paper.number(), known);
+                }
+            }
             if (paper == null || !paper.isMissing()) {
                 continue;
             }

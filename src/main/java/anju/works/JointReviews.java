@@ -25,6 +25,16 @@ class JointReviews {
         Locks.hold(db, "review:" + project);
     }
 
+    /** Numbers under which money of an undertaking stands on the books: of lots and commitments, and of their papers. */
+    List<String> fundingPapers(UUID project) {
+        return db.sql("""
+                select distinct number from (
+                  select code, document_number from fund.lot where project_id = :project and state = 'RECEIVED'
+                  union all
+                  select code, document_number from fund.commitment where project_id = :project and state = 'STANDING') f
+                 cross join lateral (values (f.code), (f.document_number)) v (number) order by number""").param("project", project).query(String.class).list();
+    }
+
     boolean hasPlan(UUID project) {
         return db.sql("select exists (select from plan.item_now where project_id = ? and not withdrawn)")
                 .param(project)

@@ -1,6 +1,7 @@
 package anju.works;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** What became of putting a file up for joint review. */
@@ -15,6 +16,9 @@ public sealed interface ReviewSubmitting {
 
     /** Without this paper the file is not accepted at all: safety, fire, gas, the owners' decision, the money. */
     record NotDeferrable(String type) implements ReviewSubmitting {}
+
+    /** Money is proved by a lot or a commitment on the books, or by the paper itself; a number nobody has heard of proves nothing. */
+    record FundsUnknown(String number, List<String> known) implements ReviewSubmitting {}
 
     /** Whoever brings a missing paper, and until when, is named. */
     record PromiseIncomplete(String type) implements ReviewSubmitting {}

@@ -51,6 +51,7 @@ abstract class Building extends Choosing {
         java.util.Arrays.fill(days, "");
         java.util.Arrays.fill(owners, "");
         papers[1] = "";
+        papers[6] = "财建〔2026〕18号";
         days[1] = "2026-07-08";
         owners[1] = "永兴社区";
         var review = page.form()
@@ -129,8 +130,30 @@ abstract class Building extends Choosing {
         through("开工（无管理，不开工）");
     }
 
+    private void briefed(String kind, String topic) {
+        notFor(people.the(Role.SUPERVISOR), contract + "/briefings", Map.of());
+        var form = contractor
+                .get(contract)
+                .isOk()
+                .click("培训和交底")
+                .click("登记培训或交底")
+                .form()
+                .with("kind", kind)
+                .with("topic", topic)
+                .with("giver", "技术负责人 林工")
+                .with("people", "24")
+                .with("passed", "24");
+        assertThat(form.send().words()).contains("没有签字不算");
+        assertThat(form.withFile("sheet", "a.jpg", photo()).submit().isOk().words())
+                .contains(topic, "24 / 24");
+    }
+
     public void the_site_opens_with_a_schedule_and_a_log() {
         town.clock(STARTED);
+        tooEarlyFor("施工", "上工前的培训和交底都做了");
+        briefed("ENTRY_TRAINING", "进场安全教育和考核");
+        tooEarlyFor("施工", "上工前的培训和交底都做了");
+        briefed("TECHNICAL_BRIEFING", "屋面防水和临边防护");
         through("施工");
         notFor(people.the(Role.SUPERVISOR), contract + "/milestones", Map.of());
         var progress = contractor.get(contract).isOk().click("进度和日志");
@@ -330,10 +353,10 @@ abstract class Building extends Choosing {
 
     public void the_whole_is_accepted_as_complete() {
         town.clock(ALL_DONE);
-        tooEarlyFor("移交", "竣工验收合格");
+        tooEarlyFor("移交", "每份合同都竣工验收合格");
         var gas = accepted("STAGE", "燃气立管", "48");
         signedByFour(gas);
-        tooEarlyFor("移交", "竣工验收合格");
+        tooEarlyFor("移交", "每份合同都竣工验收合格");
         completion = accepted("COMPLETION", "楼道感应灯", "410");
         signedByFour(completion);
         through("移交");

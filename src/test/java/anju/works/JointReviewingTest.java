@@ -8,6 +8,7 @@ import anju.access.Role;
 import anju.access.Viewer;
 import anju.city.Cities;
 import anju.city.City;
+import anju.fund.Source;
 import anju.policy.CalendarRules;
 import anju.policy.Policy;
 import anju.project.GateCondition;
@@ -72,11 +73,17 @@ class JointReviewingTest {
     Viewer department;
     Viewer bureau;
     LocalDate begun;
+    String money;
 
     @BeforeAll
     void build() {
         works = new SmallWorks(beans);
         begun = City.current().today();
+        var lot = works.lot(Source.CITY_MATCH, "1000.00", "BASIC");
+        money = db.sql("select code from fund.lot where id = ?")
+                .param(lot)
+                .query(String.class)
+                .single();
         department = works.small.viewer(Role.DEPARTMENT);
         bureau = works.small.viewer(Role.HOUSING_BUREAU);
     }
@@ -94,6 +101,10 @@ class JointReviewingTest {
         works.item("10", "100.00");
         assertThat(submit(List.of(new ReviewPaper("FUNDING", "", null, day(3), "财政所"))))
                 .isEqualTo(new ReviewSubmitting.NotDeferrable("FUNDING"));
+        assertThat(submit(List.of(new ReviewPaper("FUNDING", "资金已落实", null, null, ""))))
+                .isInstanceOfSatisfying(
+                        ReviewSubmitting.FundsUnknown.class,
+                        no -> assertThat(no.known()).hasSize(2).contains(money));
         assertThat(submit(List.of(new ReviewPaper("UPKEEP", "", null, null, "物业"))))
                 .isEqualTo(new ReviewSubmitting.PromiseIncomplete("UPKEEP"));
         assertThat(submit(List.of(new ReviewPaper("UPKEEP", "", null, day(3), " "))))
@@ -211,7 +222,7 @@ class JointReviewingTest {
         var papers = new ArrayList<>(instead);
         for (var type : PAPERS) {
             if (instead.stream().noneMatch(paper -> paper.type().equals(type))) {
-                papers.add(new ReviewPaper(type, "柳街〔2026〕1号", null, null, ""));
+                papers.add(new ReviewPaper(type, type.equals("FUNDING") ? money : "柳街〔2026〕1号", null, null, ""));
             }
         }
         return reviewing.submit(works.clerk, works.id(), works.small.project, papers);

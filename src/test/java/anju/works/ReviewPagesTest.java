@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anju.access.Role;
 import anju.access.Viewer;
 import anju.city.City;
+import anju.fund.Source;
 import anju.testing.Browser;
 import anju.testing.InCity;
 import anju.testing.SmallWorks;
@@ -49,7 +50,18 @@ class ReviewPagesTest {
         page = page.form().with("dueOn", dates).with("owner", owners).send();
         assertThat(page.status()).isEqualTo(422);
         dates[1] = city.today().plusDays(2).toString();
-        var review = page.form().with("dueOn", dates).with("owner", owners).submit();
+        page = page.form().with("dueOn", dates).with("owner", owners).send();
+        assertThat(page.words()).contains("还没有登记过资金，“" + n + "”查不到");
+        works.lot(Source.CITY_MATCH, "1000.00", "BASIC");
+        var m = db.sql("select document_number from fund.lot where project_id = ?")
+                .param(works.small.project)
+                .query(String.class)
+                .single();
+        page = page.form().send();
+        assertThat(page.words()).contains("账上没有文号或编号是“" + n + "”的资金", m);
+        page = page.form().with("number", n, "", n, n, n, m, n, n, n, n).send();
+        assertThat(page.words()).as("it stands with another paper").contains("账上没有");
+        var review = page.form().with("number", n, "", n, n, n, n, m, n, n, n).submit();
         assertThat(review.words()).contains("已送审", "审查中", "容缺 1 件", "社区", "还没有提意见");
         var here = review.document()
                 .select("form[action$=/supplements]")
@@ -106,7 +118,7 @@ class ReviewPagesTest {
                 .contains("材料补齐，审查通过", "已补");
         assertThat(clerk.get(home + "/joint-reviews/new")
                         .form()
-                        .with("number", n, n, n, n, n, n, n, n, n, n)
+                        .with("number", n, n, n, n, n, n, m, n, n, n)
                         .send()
                         .words())
                 .contains("不用再送");

@@ -8,6 +8,7 @@ import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.project.GateCondition;
 import anju.project.Projects;
+import anju.works.AllContracts;
 import anju.works.Contract;
 import anju.works.ContractLine;
 import anju.works.Contracts;
@@ -28,14 +29,23 @@ public class Briefing {
     private final Projects projects;
     private final Firms firms;
     private final Contracts contracts;
+    private final AllContracts contractsOf;
     private final Briefings briefings;
 
-    Briefing(Commands commands, Acts acts, Projects projects, Firms firms, Contracts contracts, Briefings briefings) {
+    Briefing(
+            Commands commands,
+            Acts acts,
+            Projects projects,
+            Firms firms,
+            Contracts contracts,
+            AllContracts contractsOf,
+            Briefings briefings) {
         this.commands = commands;
         this.acts = acts;
         this.projects = projects;
         this.firms = firms;
         this.contracts = contracts;
+        this.contractsOf = contractsOf;
         this.briefings = briefings;
     }
 
@@ -66,6 +76,7 @@ public class Briefing {
                             "line", terms.line() == null ? "" : terms.line().toString(),
                             "by", by.person().toString()));
             briefings.insert(id, code, contractId, terms, by.person(), act);
+            contractsOf.review(contract.projectId(), act);
             return new Briefed.Held(id, code);
         });
     }

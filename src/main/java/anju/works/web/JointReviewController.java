@@ -98,6 +98,11 @@ class JointReviewController {
                 case ReviewSubmitting.NoPlan _ -> check.refuseAll("works.review.no-plan");
                 case ReviewSubmitting.NotDeferrable no ->
                     check.refuseAll("works.review.not-deferrable", nameOf(page, no.type()));
+                case ReviewSubmitting.FundsUnknown no ->
+                    check.refuseAll(
+                            no.known().isEmpty() ? "works.review.no-funds" : "works.review.funds-unknown",
+                            no.number(),
+                            no.known());
                 case ReviewSubmitting.PromiseIncomplete no ->
                     check.refuseAll("works.review.promise-incomplete", nameOf(page, no.type()));
                 case ReviewSubmitting.PromiseOutOfBounds no ->
