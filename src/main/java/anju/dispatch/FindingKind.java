@@ -12,6 +12,8 @@ public enum FindingKind {
     MONEY_ON_WITHDRAWN_ITEM(Role.SUBDISTRICT_CLERK),
     TRANCHE_LATE(Role.FINANCE_BUREAU),
     CONTRACT_OVER_EARMARK(Role.SUBDISTRICT_CLERK),
+    /** Approved changes added more than their share; gone once the owner's side has said why. */
+    CHANGES_OVER_SHARE(Role.SUBDISTRICT_CLERK),
     PHOTO_MISSING(Role.CONTRACTOR),
     MILESTONE_LATE(Role.CONTRACTOR);
 

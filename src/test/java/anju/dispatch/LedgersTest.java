@@ -15,8 +15,14 @@ import anju.testing.Shows;
 import anju.testing.SmallWorks;
 import anju.testing.Web;
 import anju.works.Measured;
+import anju.works.change.ChangeSide;
+import anju.works.change.ChangeState;
+import anju.works.change.ChangeTerms;
+import anju.works.change.Changed;
+import anju.works.change.Changing;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +103,54 @@ class LedgersTest {
     }
 
     @Test
+    void changes_beyond_their_share_are_asked_of_the_owners_side_until_it_says_why() {
+        var item = works.item("100", "50.00");
+        works.allocated(works.lot(Source.CITY_MATCH, "9000.00", "BASIC"), item, "6000.00");
+        var grown = works.contract(works.terms("L-2", 80, works.line(item, "1", "100", "50.00")));
+        approved(grown, "3");
+        assertThat(grownTooMuch()).as("3 % is within the share").isEmpty();
+        approved(grown, "1");
+        var finding = grownTooMuch().orElseThrow();
+        assertThat(finding.amount()).isEqualTo(Money.ofYuan("200.00"));
+        assertThat(finding.of()).isEqualTo(Money.ofYuan("150.00"));
+        assertThat(finding.asked()).isEqualTo(Role.SUBDISTRICT_CLERK);
+        assertThat(inbox.of(works.clerk)).anyMatch(it -> it.kind().equals("finding"));
+        assertThat(Web.at(city, port)
+                        .as(works.clerk, db)
+                        .get("/projects/" + works.small.project + "/ledgers")
+                        .isOk()
+                        .words())
+                .contains("批准的变更已加了 200.00 元，超过合同价允许街道经办批的 150.00 元");
+        var today = City.current().today();
+        assertThat(answer(works.builder, finding, today)).isInstanceOf(Explained.NotYourTurn.class);
+        assertThat(answer(works.clerk, finding, today)).isInstanceOf(Explained.Answered.class);
+        assertThat(grownTooMuch()).isEmpty();
+        approved(grown, "0.5");
+        assertThat(grownTooMuch()).as("one more change, one more word").isPresent();
+        answer(works.clerk, finding, today);
+    }
+
+    private Optional<Finding> grownTooMuch() {
+        return findings.of(works.small.project).stream()
+                .filter(it -> it.kind() == FindingKind.CHANGES_OVER_SHARE)
+                .findFirst();
+    }
+
+    private void approved(UUID contract, String more) {
+        var changing = beans.getBean(Changing.class);
+        var terms = new ChangeTerms(
+                ChangeSide.CONTRACTOR,
+                "多出一块",
+                List.of(new ChangeTerms.More(works.lineOf(contract, "1"), SmallWorks.milli(more))),
+                List.of(),
+                List.of());
+        var change = ((Changed.Proposed) changing.propose(works.builder, works.id(), contract, terms)).change();
+        changing.agree(works.engineer, works.id(), change, true, "");
+        assertThat(changing.approve(works.leader, works.id(), change, ""))
+                .isEqualTo(new Changed.Done(ChangeState.APPROVED));
+    }
+
+    @Test
     @Shows("ZS-23")
     void a_tranche_that_is_late_is_asked_of_finance_first_and_gone_when_it_comes() {
         var late = findings.of(works.small.project).stream()
@@ -129,7 +183,7 @@ class LedgersTest {
                 SmallWorks.DAY);
         assertThat(findings.of(works.small.project)).noneMatch(it -> it.kind() == FindingKind.TRANCHE_LATE);
         assertThat(answer(bureau, late, today)).isInstanceOf(Explained.Gone.class);
-        assertThat(db.sql("select count(*) from dispatch.finding_answer")
+        assertThat(db.sql("select count(*) from dispatch.finding_answer where kind = 'TRANCHE_LATE'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);

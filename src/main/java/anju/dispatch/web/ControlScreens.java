@@ -13,6 +13,7 @@ import anju.site.NotThere;
 import anju.site.Site;
 import java.sql.Timestamp;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,7 @@ class ControlScreens {
                         contracted || kind == Kind.DESIGN,
                         checks.stream()
                                 .filter(check -> check.what().kind() == kind)
+                                .sorted(Comparator.comparing(Check::what))
                                 .toList()))
                 .toList();
         return new ControlPage(site, project, gates);

@@ -10,6 +10,26 @@ create view dispatch.item_ledger as
          coalesce((select sum(a.spent_fen) from fund.allocation_now a where a.item_id = i.id), 0)::bigint as paid_fen
     from plan.item_now i;
 
+-- What was said about a finding; it stays when the finding is gone.
+create table dispatch.finding_answer (
+  id         uuid primary key,
+  project_id uuid not null references project.project,
+  kind       text not null check (kind in ('PAID_OVER_ACCEPTED', 'ACCEPTED_UNPAID', 'EARMARK_EXPIRED', 'MONEY_ON_WITHDRAWN_ITEM',
+                                           'TRANCHE_LATE', 'CONTRACT_OVER_EARMARK', 'CHANGES_OVER_SHARE', 'PHOTO_MISSING', 'MILESTONE_LATE')),
+  subject_id uuid not null,
+  as_role    text not null,
+  words      text not null check (char_length(words) between 2 and 500),
+  mend_by    date not null,
+  by_person  uuid not null references access.person,
+  at         timestamptz not null,
+  act_id     uuid not null,
+  act_kind   text not null check (act_kind = 'dispatch.finding.answered'),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on dispatch.finding_answer (project_id);
+create index on dispatch.finding_answer (kind, subject_id);
+comment on table dispatch.finding_answer is 'official: what was answered about a finding of the two ledgers, and until when it is to be mended';
+
 -- What does not agree, each with the day it began and the two figures compared. Nothing is stored: a finding is gone when its
 -- cause is. How long each is borne, and who is asked first, the rules say.
 create view dispatch.finding (kind, project_id, item_id, subject_kind, subject_id, since, amount_fen, of_fen) as
@@ -46,6 +66,15 @@ create view dispatch.finding (kind, project_id, item_id, subject_kind, subject_i
          l.contracted_fen, l.earmarked_fen
     from dispatch.item_ledger l where l.contracted_fen > l.earmarked_fen
   union all
+  -- More was added to a contract than the share above which the leader speaks; the owner's side says why, once for each change.
+  select 'CHANGES_OVER_SHARE', c.project_id, null, 'contract', c.id, o.at, n.increase_fen, o.share_fen
+    from works.contract_increase n
+    join works.contract c on c.id = n.contract_id
+    join lateral (select max(s.at) as at, min(x.leader_over_fen) as share_fen
+                    from works.change_order x join works.change_step s on s.change_id = x.id and s.to_state = 'APPROVED'
+                   where x.contract_id = c.id) o on n.increase_fen > o.share_fen
+   where not exists (select from dispatch.finding_answer w where w.kind = 'CHANGES_OVER_SHARE' and w.subject_id = c.id and w.at >= o.at)
+  union all
   select 'PHOTO_MISSING', c.project_id, null, 'contract', c.id,
          greatest(c.signed_on, coalesce((select max(g.day) from works.log_now g
            where g.contract_id = c.id and exists (select from works.log_photo p where p.entry_id = g.id)), c.signed_on))::timestamp at time zone 'Asia/Shanghai',
@@ -59,23 +88,3 @@ create view dispatch.finding (kind, project_id, item_id, subject_kind, subject_i
          null::bigint, null::bigint
     from works.milestone m join works.contract c on c.id = m.contract_id
    where not exists (select from works.milestone_reached r where r.milestone_id = m.id);
-
--- What was said about a finding; it stays when the finding is gone.
-create table dispatch.finding_answer (
-  id         uuid primary key,
-  project_id uuid not null references project.project,
-  kind       text not null check (kind in ('PAID_OVER_ACCEPTED', 'ACCEPTED_UNPAID', 'EARMARK_EXPIRED', 'MONEY_ON_WITHDRAWN_ITEM',
-                                           'TRANCHE_LATE', 'CONTRACT_OVER_EARMARK', 'PHOTO_MISSING', 'MILESTONE_LATE')),
-  subject_id uuid not null,
-  as_role    text not null,
-  words      text not null check (char_length(words) between 2 and 500),
-  mend_by    date not null,
-  by_person  uuid not null references access.person,
-  at         timestamptz not null,
-  act_id     uuid not null,
-  act_kind   text not null check (act_kind = 'dispatch.finding.answered'),
-  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
-);
-create index on dispatch.finding_answer (project_id);
-create index on dispatch.finding_answer (kind, subject_id);
-comment on table dispatch.finding_answer is 'official: what was answered about a finding of the two ledgers, and until when it is to be mended';
