@@ -69,14 +69,18 @@ public class Inbox {
                         grants.stream().map(grant -> grant.role().name()).toArray(String[]::new),
                         "paths",
                         grants.stream().map(Grant::placePath).toArray(String[]::new))));
-        for (var gate : gates.waitingFor(viewer)) {
+        var open = gates.waitingFor(viewer);
+        var projects = labels(Map.of(
+                Subject.GATE.kind(),
+                open.stream().map(OpenGates.OpenGate::projectId).collect(Collectors.toSet())));
+        for (var gate : open) {
             waiting.add(new Waiting(
                     Subject.GATE.kind(),
                     gate.projectId(),
                     gate.path(),
                     gate.compound(),
                     null,
-                    Label.of(gate.code()),
+                    projects.getOrDefault(gate.projectId(), Label.NONE),
                     List.of(Role.SUBDISTRICT_LEADER.name(), Role.HOUSING_BUREAU.name()),
                     gate.since(),
                     null));

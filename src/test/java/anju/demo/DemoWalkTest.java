@@ -2,6 +2,8 @@ package anju.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anju.access.DemoAccount;
+import anju.access.Role;
 import anju.access.SigningIn;
 import anju.city.Cities;
 import anju.city.City;
@@ -17,7 +19,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,6 +40,10 @@ class DemoWalkTest {
 
     /** Of pages that differ in an id only, so many are opened by each. */
     private static final int OF_A_KIND = 1;
+
+    /** Between them they open nearly every page; one account of each. */
+    private static final Set<Role> IN_ENGLISH =
+            Set.of(Role.OWNER, Role.SUBDISTRICT_CLERK, Role.SUBDISTRICT_LEADER, Role.CONTRACTOR);
 
     static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)[0-9]+(?=/|$)");
     static final Pattern KEY = Pattern.compile(
@@ -89,9 +98,9 @@ class DemoWalkTest {
 
     @Test
     void every_role_can_be_tried() {
-        var roles = new HashSet<anju.access.Role>();
+        var roles = new HashSet<Role>();
         signingIn.demoAccounts().forEach(account -> roles.addAll(account.roles()));
-        assertThat(roles).containsExactlyInAnyOrder(anju.access.Role.values());
+        assertThat(roles).containsExactlyInAnyOrder(Role.values());
     }
 
     @Test
@@ -155,11 +164,7 @@ class DemoWalkTest {
         var bad = new ArrayList<String>();
         int pages = 0;
         for (var account : signingIn.demoAccounts()) {
-            var web = Web.at(city, port);
-            web.get("/sign-in")
-                    .form("/sign-in/demonstration")
-                    .with("person", account.personId().toString())
-                    .submit();
+            var web = signedIn(city, account);
             pages += walk(web, account.personName(), bad);
         }
         pages += walk(Web.at(city, port), "anybody", bad);
@@ -167,7 +172,64 @@ class DemoWalkTest {
         assertThat(bad).isEmpty();
     }
 
+    @Test
+    void in_english_no_page_says_more_chinese_than_people_wrote(City city) {
+        var english = new EnglishWalk(db);
+        var bad = new ArrayList<String>();
+        var roles = new HashSet<>(IN_ENGLISH);
+        for (var account : signingIn.demoAccounts()) {
+            if (!roles.removeAll(account.roles())) {
+                continue;
+            }
+            var web = signedIn(city, account);
+            EnglishWalk.speak(web);
+            walk(web, account.personName(), bad, english::faults);
+        }
+        var anybody = Web.at(city, port);
+        EnglishWalk.speak(anybody);
+        walk(anybody, "anybody", bad, english::faults);
+        assertThat(bad).isEmpty();
+    }
+
+    @Test
+    void every_line_of_a_desk_says_which_one_and_leads_to_its_place(City city) {
+        var bad = new ArrayList<String>();
+        var kinds = new HashSet<String>();
+        for (var account : signingIn.demoAccounts()) {
+            var web = signedIn(city, account);
+            for (var line : web.open("/desk").document().select("ul.list > li a:has(> b)")) {
+                var href = line.attr("href");
+                if (!href.startsWith("/sealed-reports") && line.ownText().isBlank()) {
+                    bad.add(account.personName() + " " + line.text() + " does not say which one");
+                }
+                kinds.add(line.select("b").text());
+                var page = web.open(href.replaceAll("#.*", ""));
+                var place = href.replaceAll("[^#]*#?", "");
+                if (page.status() != 200) {
+                    bad.add(account.personName() + " " + line.text() + " leads to " + page.status());
+                } else if (!place.isEmpty() && page.document().getElementById(place) == null) {
+                    bad.add(account.personName() + " " + line.text() + " leads to no #" + place);
+                }
+            }
+        }
+        assertThat(kinds).hasSizeGreaterThan(15);
+        assertThat(bad).isEmpty();
+    }
+
+    private Web signedIn(City city, DemoAccount account) {
+        var web = Web.at(city, port);
+        web.get("/sign-in")
+                .form("/sign-in/demonstration")
+                .with("person", account.personId().toString())
+                .submit();
+        return web;
+    }
+
     private static int walk(Web web, String who, List<String> bad) {
+        return walk(web, who, bad, _ -> List.of());
+    }
+
+    private static int walk(Web web, String who, List<String> bad, Function<Document, List<String>> faults) {
         var waiting = new ArrayDeque<>(List.of("/", "/desk", "/home"));
         var seen = new HashMap<String, Integer>();
         int opened = 0;
@@ -188,6 +250,9 @@ class DemoWalkTest {
             var key = KEY.matcher(page.words());
             if (key.find()) {
                 bad.add(who + " " + path + " says " + key.group());
+            }
+            for (var fault : faults.apply(page.document())) {
+                bad.add(who + " " + path + " says " + fault);
             }
             for (var link : page.document().select("a[href^=/]")) {
                 var to = link.attr("href").replaceAll("#.*", "");

@@ -220,6 +220,21 @@ class RequestPagesTest {
                 .contains("已记下");
     }
 
+    /** A report from nobody's home, as of a worker on the spot or a visitor at the door, is one that no household has joined yet. */
+    @Test
+    void a_report_from_no_home_is_not_told_as_nought_households(City city) {
+        var neighbour = at.small.owner(9);
+        var other = Web.at(city, port).as(neighbour, db);
+        at.reported(at.grid, Channel.CALL, "STAIRWELL");
+        var page = other.get("/home/requests").isOk();
+        assertThat(page.words()).contains("已有人报").doesNotContain("0 户");
+        page.form(page.document()
+                        .selectFirst(".card:contains(已有人报) form")
+                        .attr("action"))
+                .submit();
+        assertThat(other.get("/home/requests").words()).contains("1 户报了同样的事", "已算上您家");
+    }
+
     @Test
     void doors_are_closed_to_others(City city) {
         var request = at.ordinary();
