@@ -43,19 +43,31 @@ public enum Subject {
               from works.acceptance a
               join lateral (select string_agg(distinct l.title, '\u3001') as title from works.accepted_line x
                               join works.contract_line l on l.id = x.contract_line_id where x.acceptance_id = a.id) l on true"""),
-    JOINT_REVIEW("joint_review", "/joint-reviews/{id}", "select r.id, p.name || ' ' || r.code as label from works.review r join project.project p on p.id = r.project_id"),
+    JOINT_REVIEW(
+            "joint_review",
+            "/joint-reviews/{id}",
+            "select r.id, p.name || ' ' || r.code as label from works.review r join project.project p on p.id = r.project_id"),
     CONTRACT("contract", "/contracts/{id}/progress", """
             select c.id, coalesce(m.title || ' ', '') || c.number as label
               from works.contract c
               left join lateral (select title from works.milestone m
                                   where m.contract_id = c.id and not exists (select from works.milestone_reached r where r.milestone_id = m.id)
                                   order by m.number limit 1) m on true"""),
-    CHANGE("change", "/changes/{id}", "select id, case when char_length(reason) > 30 then left(reason, 30) || '\u2026' else reason end || ' ' || code as label from works.change_order"),
+    CHANGE(
+            "change",
+            "/changes/{id}",
+            "select id, case when char_length(reason) > 30 then left(reason, 30) || '\u2026' else reason end || ' ' || code as label from works.change_order"),
     BRIEFING("briefing", "/contracts/{id}/briefings", "select id, number as label from works.contract"),
-    STRETCH("stretch", "/hidden-works/{id}", "select id, what || ' ' || place || ' ' || code as label from works.stretch"),
+    STRETCH(
+            "stretch",
+            "/hidden-works/{id}",
+            "select id, what || ' ' || place || ' ' || code as label from works.stretch"),
     ENCROACHMENT("encroachment", "/encroachments/{id}", "select id, place as label from works.encroachment"),
     MATERIAL("material", "/materials/{id}", "select id, name || ' ' || code as label from works.batch"),
-    SITE_FINDING("site_finding", "/findings/{id}", "select id, what || ' ' || place || ' ' || code as label from works.finding"),
+    SITE_FINDING(
+            "site_finding",
+            "/findings/{id}",
+            "select id, what || ' ' || place || ' ' || code as label from works.finding"),
     INSPECTION(
             "inspection",
             "/inspections/{id}",
@@ -83,7 +95,9 @@ public enum Subject {
             "/compounds/{compound}/expenses",
             "select id, what || ' ' || code as label from stewardship.expense"),
     WORK_ORDER(
-            "work_order", "/compounds/{compound}/work-orders", "select id, case when char_length(what) > 30 then left(what, 30) || '\u2026' else what end || ' ' || code as label from stewardship.work_order"),
+            "work_order",
+            "/compounds/{compound}/work-orders",
+            "select id, case when char_length(what) > 30 then left(what, 30) || '\u2026' else what end || ' ' || code as label from stewardship.work_order"),
     INQUIRY("inquiry", "/reviews/{id}", "select id, code as label from review.inquiry"),
     FINDING("finding", "/projects/{id}/ledgers", "select id, name as label from project.project"),
     GATE("gate", "/projects/{id}#gate", "select id, name as label from project.project");

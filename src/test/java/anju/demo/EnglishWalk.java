@@ -90,9 +90,7 @@ final class EnglishWalk {
     private static String rules(JdbcClient db) {
         return String.join(
                 "\n",
-                db.sql("select convert_from(content, 'UTF8') from policy.edition")
-                        .query(String.class)
-                        .list());
+                db.sql("select content from policy.edition").query(String.class).list());
     }
 
     /** Every text people put into the tables in clear; not the rules and the public record, which hold both languages. */
@@ -105,8 +103,9 @@ final class EnglishWalk {
                    and table_schema not in ('policy', 'evidence', 'message', 'pg_catalog', 'information_schema')""")
                 .query(String.class)
                 .list()
-                .forEach(select -> all.append(
-                                db.sql(select).query((row, _) -> row.getString(1)).single())
+                .forEach(select -> all.append(db.sql(select)
+                                .query((row, _) -> row.getString(1))
+                                .single())
                         .append('\n'));
         return all.toString();
     }

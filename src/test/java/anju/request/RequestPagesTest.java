@@ -228,9 +228,7 @@ class RequestPagesTest {
         at.reported(at.grid, Channel.CALL, "STAIRWELL");
         var page = other.get("/home/requests").isOk();
         assertThat(page.words()).contains("已有人报").doesNotContain("0 户");
-        page.form(page.document()
-                        .selectFirst(".card:contains(已有人报) form")
-                        .attr("action"))
+        page.form(page.document().selectFirst(".card:contains(已有人报) form").attr("action"))
                 .submit();
         assertThat(other.get("/home/requests").words()).contains("1 户报了同样的事", "已算上您家");
     }

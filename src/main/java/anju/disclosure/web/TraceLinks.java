@@ -54,7 +54,9 @@ final class TraceLinks {
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .map(e -> text("needs.source." + e.getKey(), e.getValue()))
                 .toList();
-        var sentence = text("needs.sources", sources, page.needs().size());
+        var sentence = sources.size() == 1
+                ? text("needs.one-source", sources)
+                : text("needs.sources", sources, page.needs().size());
         if (page.householdsInAcceptedBuildings() > 0) {
             sentence += text("needs.where", page.acceptedBuildings(), page.householdsInAcceptedBuildings());
         }

@@ -87,9 +87,15 @@ class CovenantScreens {
         sections.add(new Section(
                 site.text("stewardship.covenants.text", site.word(kind), newest.version),
                 "",
-                List.of(site.text("stewardship.covenants.line"), site.text("stewardship.covenants.words")),
+                before.isPresent()
+                        ? List.of(site.text("stewardship.covenants.line"), site.text("stewardship.covenants.words"))
+                        : List.of(site.text("stewardship.covenants.words")),
                 Comparison.of(before.map(version -> version.text).orElse(newest.text), newest.text).stream()
-                        .map(line -> new Row("", List.of(Cell.of(site.word(line.change())), Cell.of(line.text()))))
+                        .map(line -> new Row(
+                                "",
+                                before.isPresent()
+                                        ? List.of(Cell.of(site.word(line.change())), Cell.of(line.text()))
+                                        : List.of(Cell.of(line.text()))))
                         .toList()));
         sections.add(new Section(
                 site.text("stewardship.covenants.history", site.word(kind)),
