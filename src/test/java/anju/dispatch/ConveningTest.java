@@ -154,6 +154,59 @@ class ConveningTest {
     }
 
     @Test
+    @Shows("ZS-07")
+    void a_matter_for_four_sides_is_raised_given_to_each_handled_by_each_and_closed(City city) {
+        var meetsAt = city.now().plusSeconds(60);
+        var meeting = ((Calling.Called) convening.call(clerk, SmallCity.id(), small.community, "联动会", "工地", meetsAt))
+                .meeting();
+        agenda(meeting).forEach(item -> convening.remove(clerk, SmallCity.id(), meeting, item));
+        convening.add(clerk, SmallCity.id(), meeting, "北门外违建挡住管沟开挖");
+        var item = agenda(meeting).getFirst();
+        cities.setClock(city, meetsAt.plusSeconds(60));
+        // Construction, enforcement, the community, and the owner's side.
+        var sides = List.of(
+                small.viewer(Role.HOUSING_BUREAU),
+                small.viewer(Role.DEPARTMENT),
+                small.viewer(Role.COMMUNITY_WORKER),
+                clerk);
+        for (var side : sides) {
+            assertThat(convening.note(
+                            clerk,
+                            SmallCity.id(),
+                            meeting,
+                            item,
+                            "各办各的一步",
+                            side.person(),
+                            city.today().plusDays(3)))
+                    .isEqualTo(new Preparing.Prepared());
+        }
+        convening.conclude(clerk, SmallCity.id(), meeting, item, "住建、城管、社区、街道一起办");
+        assertThat(convening.minute(clerk, SmallCity.id(), meeting, "四方")).isEqualTo(new Minuting.Minuted(4));
+        for (var side : sides) {
+            var task = db.sql("select id from dispatch.task where meeting_id = ? and owner_id = ?")
+                    .params(meeting, side.person())
+                    .query(UUID.class)
+                    .single();
+            assertThat(convening.done(supervisor, SmallCity.id(), task, "代办"))
+                    .as("the side responsible answers for itself")
+                    .isEqualTo(new Tasking.NotYours());
+            assertThat(convening.done(side, SmallCity.id(), task, "办完了")).isEqualTo(new Tasking.Told());
+        }
+        assertThat(db.sql("select count(*) from dispatch.task where meeting_id = ? and state = 'OPEN'")
+                        .param(meeting)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private List<UUID> agenda(UUID meeting) {
+        return db.sql("select id from dispatch.agenda_item where meeting_id = ? order by position")
+                .param(meeting)
+                .query(UUID.class)
+                .list();
+    }
+
+    @Test
     void a_meeting_may_be_cancelled_until_it_is_held_and_an_empty_one_has_no_minutes(City city) {
         var street = db.sql("select id from city.area where path = '/ha/liuan'")
                 .query(UUID.class)
