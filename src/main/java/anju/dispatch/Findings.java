@@ -5,6 +5,7 @@ import anju.access.Role;
 import anju.access.Viewer;
 import anju.city.City;
 import anju.money.Money;
+import anju.payment.PaymentRules;
 import anju.policy.Policy;
 import anju.registry.Members;
 import java.sql.ResultSet;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Findings {
     private static final String SELECT = """
-            select f.kind, f.project_id, f.subject_id, f.since, f.amount_fen, f.of_fen, n.path, n.name as compound, n.id as compound_id, p.name as project,
+            select f.kind, f.project_id, f.subject_id, f.since, f.amount_fen, f.of_fen, f.beyond_fen, n.path, n.name as compound, n.id as compound_id, p.name as project,
                    coalesce(i.number || '. ' || i.title, a.code, c.code, t.code || ' #' || t.number, l.code, k.number, m.title, '') as label,
                    w.words, w.mend_by, coalesce(k.contractor_id, (select o.contractor_id from works.contract o where o.id = m.contract_id)) as contractor
               from dispatch.finding f
@@ -126,7 +127,24 @@ public class Findings {
                 .list()
                 .stream()
                 .filter(placed -> !placed.finding.raisedOn().isAfter(today))
+                .filter(placed -> placed.beyond == null
+                        || placed.beyond.compareTo(mayRunAhead(placed.finding.subjectId())) > 0)
                 .toList();
+    }
+
+    /** How far money may be ahead of accepted work of an item, by the rules that its own contracts keep to. */
+    private Money mayRunAhead(UUID item) {
+        return db
+                .sql("""
+                select c.edition_id, sum(div(l.quantity_milli::numeric * l.price_fen, 1000))::bigint as fen
+                  from works.contract_line l join works.contract c on c.id = l.contract_id
+                 where l.item_id = ? group by c.edition_id""")
+                .param(item)
+                .query((row, _) -> policy.rules(PaymentRules.class, row.getObject("edition_id", UUID.class))
+                        .mayRunAhead(new Money(row.getLong("fen"))))
+                .list()
+                .stream()
+                .reduce(Money.ZERO, Money::plus);
     }
 
     private static Placed placed(ResultSet row, DispatchRules rules, LocalDate today) throws SQLException {
@@ -152,7 +170,8 @@ public class Findings {
                 row.getString("compound"),
                 row.getObject("compound_id", UUID.class),
                 row.getString("project"),
-                row.getObject("contractor", UUID.class));
+                row.getObject("contractor", UUID.class),
+                money(row, "beyond_fen"));
     }
 
     private static @Nullable Money money(ResultSet row, String column) throws SQLException {
@@ -160,14 +179,18 @@ public class Findings {
         return row.wasNull() ? null : new Money(fen);
     }
 
-    /** @param contractor whose people are asked as contractor */
+    /**
+     * @param contractor whose people are asked as contractor
+     * @param beyond how far money is beyond its limit, where the rules bear some of it
+     */
     private record Placed(
             Finding finding,
             String path,
             String compound,
             UUID compoundId,
             String project,
-            @Nullable UUID contractor) {
+            @Nullable UUID contractor,
+            @Nullable Money beyond) {
         Waiting waiting() {
             return new Waiting(
                     Subject.FINDING.kind(),

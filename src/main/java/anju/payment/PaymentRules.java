@@ -1,6 +1,7 @@
 package anju.payment;
 
 import anju.money.Fraction;
+import anju.money.Money;
 import anju.policy.Name;
 import anju.policy.Rules;
 import java.util.Collections;
@@ -72,6 +73,11 @@ public record PaymentRules(
             throw new IllegalArgumentException("warnGap and leadAllowed are at most the whole");
         }
         documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
+    }
+
+    /** How far beyond accepted work, the advance still to be earned back apart, money for this much contracted work may be. */
+    public Money mayRunAhead(Money contracted) {
+        return contracted.times(leadAllowed);
     }
 
     /** The checklist of a kind of clearance, in order. */

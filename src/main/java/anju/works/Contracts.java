@@ -22,10 +22,10 @@ public class Contracts {
         this.db = db;
     }
 
-    /** A code of its own for something at the works, such as {@code HT-2026-0007}. */
+    /** A code of its own for something at the works, such as {@code HT-2026-0007}; each prefix has its own sequence. */
     public String nextCode(String prefix) {
-        return db.sql("select ? || '-' || ? || '-' || to_char(nextval('works.code'), 'FM0000')")
-                .params(prefix, Integer.toString(City.current().today().getYear()))
+        return db.sql("select ? || '-' || ? || '-' || to_char(nextval(('works.code_' || lower(?))::regclass), 'FM0000')")
+                .params(prefix, Integer.toString(City.current().today().getYear()), prefix)
                 .query(String.class)
                 .single();
     }

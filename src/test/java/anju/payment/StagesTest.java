@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anju.city.Cities;
 import anju.city.City;
+import anju.dispatch.FindingKind;
+import anju.dispatch.Findings;
 import anju.fund.Source;
+import anju.money.Fraction;
 import anju.money.Money;
+import anju.money.Quantity;
+import anju.money.Unit;
+import anju.payment.web.LedgersPage;
+import anju.policy.Policy;
 import anju.testing.InCity;
 import anju.testing.Shows;
 import anju.testing.SmallWorks;
@@ -22,6 +29,7 @@ import anju.works.change.Changing;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +41,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @InCity
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StagesTest {
+    @Autowired
+    Policy policy;
+
+    @Autowired
+    Findings findings;
+
     private static final Terms TERMS =
             new Terms(20, 15, 85, 3, 24, new Terms.WageAccount("恒筑建设工资专户", "六安农商行", "6222000011112222"));
 
@@ -105,12 +119,16 @@ class StagesTest {
         assertThat(shut(ClearanceKind.COMPLETION, contract)).isEqualTo(Obstacle.NOT_COMPLETED);
 
         assertThat(stage(ClearanceKind.ADVANCE, contract)).isEqualTo(2_000_000);
+        assertThat(unearned(contract)).isEqualTo(2_000_000);
         var half = works.accepted(contract, new Measured(works.lineOf(contract, "1"), null, 50_000));
         // 50,000 × 80 % − 10,000 of the advance − 15 % of 40,000 for wages
         assertThat(pay(works.cleared(half))).isEqualTo(2_400_000);
         assertThat(pay(cleared(requested(clearing.request(works.builder, works.id(), ClearanceKind.WAGE, half)))))
                 .isEqualTo(600_000);
         var rest = completed(contract, 50_000);
+        assertThat(unearned(contract)).isEqualTo(1_000_000);
+        // Paid ahead, but no further than the advance that is still to be earned back: nobody is asked why.
+        assertThat(findings.of(works.small.project)).noneMatch(it -> it.kind() == FindingKind.PAID_OVER_ACCEPTED);
         // 100,000 × 85 % − 50,000 paid − 6,000 wages not asked for yet
         assertThat(stage(ClearanceKind.COMPLETION, contract)).isEqualTo(2_900_000);
         assertThat(clearing.request(works.builder, works.id(), rest)).isEqualTo(new Shut(Obstacle.STAGE_PASSED, ""));
@@ -175,6 +193,69 @@ class StagesTest {
                         .params(contract, works.clerk.person(), works.small.act("payment.terms.agreed"))
                         .update())
                 .hasMessageContaining("come before its payments");
+    }
+
+    private long unearned(UUID contract) {
+        return db.sql("select unearned_fen from payment.unearned where contract_id = ?")
+                .param(contract)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void each_kind_of_paper_counts_for_itself() {
+        var first = contract();
+        var second = contract();
+        for (var contract : List.of(first, second)) {
+            works.held(works.cleared(works.accepted(contract, new Measured(works.lineOf(contract, "1"), null, 1_000))));
+        }
+        for (var codes : List.of(
+                "works.contract", "works.acceptance", "payment.clearance", "payment.payment")) {
+            var numbers = db.sql("select right(code, 4)::int from " + codes + " order by 1")
+                    .query(Integer.class)
+                    .list();
+            assertThat(numbers)
+                    .as(codes)
+                    .startsWith(1)
+                    .isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+        }
+    }
+
+    @Test
+    void money_runs_ahead_of_accepted_work_as_far_as_the_rules_say_and_not_a_fen_further() {
+        var national = policy.rules(PaymentRules.class, works.small.edition);
+        assertThat(national.mayRunAhead(Money.ofYuan("1000.00"))).isEqualTo(Money.ZERO);
+        var rules = new PaymentRules(
+                national.documents(),
+                national.warnGap(),
+                new Fraction(5, 100),
+                national.advanceMost(),
+                national.wageLeast(),
+                national.completionMost(),
+                national.retentionMost(),
+                national.defectMonthsMost(),
+                national.bank());
+        assertThat(rules.mayRunAhead(Money.ofYuan("1000.00"))).isEqualTo(Money.ofYuan("50.00"));
+        assertThat(page(rules, "450.00").isEarly()).isFalse();
+        assertThat(page(rules, "450.01").isEarly()).isTrue();
+        assertThat(page(national, "400.00").isEarly()).isFalse();
+        assertThat(page(national, "400.01").isEarly()).isTrue();
+    }
+
+    /** A contract of 1,000.00 of which work for 400.00 is accepted. */
+    private LedgersPage page(PaymentRules rules, String paid) {
+        var line = new LedgersPage.LineRow(
+                "1",
+                "屋面防水",
+                Money.ofYuan("1000.00"),
+                Money.ofYuan(paid),
+                Money.ofYuan("320.00"),
+                new Quantity(10_000, Unit.SQM),
+                new Quantity(4_000, Unit.SQM),
+                Money.ofYuan("400.00"));
+        var sums = new LedgersPage.Sums(Money.ofYuan(paid), Money.ZERO, Money.ZERO);
+        return new LedgersPage(
+                null, null, works.id(), "1", "80", 10, rules, sums, List.of(line), List.of(), false, null);
     }
 
     private UUID contract() {

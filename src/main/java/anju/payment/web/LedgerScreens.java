@@ -46,7 +46,7 @@ class LedgerScreens {
                             row.getString("number"),
                             progress.percent(),
                             points(rules.warnGap()),
-                            rules.leadAllowed(),
+                            rules,
                             sums(contract),
                             ledgerLines(contract, progress),
                             requests(contract),
@@ -66,19 +66,13 @@ class LedgerScreens {
         return db.sql("""
                 select coalesce(sum(amount_fen), 0) as paid_fen,
                        coalesce(sum(amount_fen) filter (where kind = 'PROGRESS'), 0) as progress_fen,
-                       coalesce(sum(amount_fen) filter (where kind = 'ADVANCE'), 0) as advance_fen,
-                       coalesce(max(recovered_fen) filter (where kind = 'PROGRESS'), 0) as recovered_fen,
-                       bool_or(kind in ('COMPLETION', 'SETTLEMENT', 'RETENTION')) as beyond_progress
-                  from payment.payment where contract_id = ? and state = 'PAID'""")
-                .param(contract)
+                       coalesce((select unearned_fen from payment.unearned where contract_id = :contract), 0) as unearned_fen
+                  from payment.payment where contract_id = :contract and state = 'PAID'""")
+                .param("contract", contract)
                 .query((row, _) -> new LedgersPage.Sums(
                         PaymentScreens.money(row, "paid_fen"),
                         PaymentScreens.money(row, "paid_fen").minus(PaymentScreens.money(row, "progress_fen")),
-                        // Completion counts what was advanced as paid: nothing is left to earn back.
-                        row.getBoolean("beyond_progress")
-                                ? Money.ZERO
-                                : PaymentScreens.money(row, "advance_fen")
-                                        .minus(PaymentScreens.money(row, "recovered_fen"))))
+                        PaymentScreens.money(row, "unearned_fen")))
                 .single();
     }
 

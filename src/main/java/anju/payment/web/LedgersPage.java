@@ -1,10 +1,10 @@
 package anju.payment.web;
 
-import anju.money.Fraction;
 import anju.money.Money;
 import anju.money.Quantity;
 import anju.payment.ClearanceKind;
 import anju.payment.ClearanceState;
+import anju.payment.PaymentRules;
 import anju.payment.PaymentState;
 import anju.project.Project;
 import anju.site.Form;
@@ -21,7 +21,7 @@ public record LedgersPage(
         String contractNumber,
         String percent,
         int gapPoints,
-        Fraction leadAllowed,
+        PaymentRules rules,
         Sums sums,
         List<LineRow> lines,
         List<RequestRow> requests,
@@ -77,7 +77,7 @@ public record LedgersPage(
 
     /** Payment runs ahead of accepted work by more of the contract than the rules allow. */
     public boolean isEarly() {
-        return ahead().compareTo(contracted().times(leadAllowed)) > 0;
+        return ahead().compareTo(rules.mayRunAhead(contracted())) > 0;
     }
 
     public Money acceptedValue() {

@@ -28,7 +28,8 @@ create unique index one_clearance_at_a_time on payment.clearance (acceptance_id,
 create unique index one_stage_at_a_time on payment.clearance (contract_id, kind) where state <> 'RETURNED' and acceptance_id is null;
 comment on table payment.clearance is 'official: clearances; progress and wages stand on a passed acceptance, the other kinds on the contract';
 create trigger starts_open before insert on payment.clearance for each row when (new.state <> 'OPEN') execute function city.refuse_change();
-create sequence payment.code;
+create sequence payment.code_qs;
+create sequence payment.code_fk;
 
 -- The checklist, copied from the edition the contract pinned.
 create table payment.required_document (

@@ -154,6 +154,13 @@ begin
 end $$;
 create trigger settlement_fits before insert on payment.settlement for each row execute function payment.settlement_fits();
 
+-- Of the advance paid on a contract, what progress has not earned back; completion counts what was advanced as paid.
+create view payment.unearned (contract_id, advance_fen, unearned_fen) as
+  select contract_id, sum(amount_fen) filter (where kind = 'ADVANCE'),
+         case when bool_or(kind in ('COMPLETION', 'SETTLEMENT', 'RETENTION')) then 0
+              else sum(amount_fen) filter (where kind = 'ADVANCE') - coalesce(max(recovered_fen) filter (where kind = 'PROGRESS'), 0) end
+    from payment.payment where state = 'PAID' group by contract_id having bool_or(kind = 'ADVANCE');
+
 -- A payment as everybody may know it.
 create view payment.payment_now as
   select p.id, p.code, p.clearance_id, c.contract_id, p.kind, p.amount_fen, p.state, o.name as contractor,

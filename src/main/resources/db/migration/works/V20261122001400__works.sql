@@ -24,7 +24,18 @@ create table works.contract (
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 comment on table works.contract is 'official: works contracts; progress = share of accepted value payable as progress payment';
-create sequence works.code;
+-- Each kind of thing at the works counts for itself: HT-2026-0001, YS-2026-0001.
+create sequence works.code_ht;
+create sequence works.code_ls;
+create sequence works.code_bg;
+create sequence works.code_ys;
+create sequence works.code_cl;
+create sequence works.code_yb;
+create sequence works.code_cq;
+create sequence works.code_jc;
+create sequence works.code_cj;
+create sequence works.code_wt;
+create sequence works.code_jd;
 
 -- So that a line's unit can be held against its item by foreign key.
 create unique index item_of_unit on plan.item (id, unit);
