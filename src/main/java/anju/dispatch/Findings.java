@@ -127,8 +127,8 @@ public class Findings {
                 .list()
                 .stream()
                 .filter(placed -> !placed.finding.raisedOn().isAfter(today))
-                .filter(placed -> placed.beyond == null
-                        || placed.beyond.compareTo(mayRunAhead(placed.finding.subjectId())) > 0)
+                .filter(placed ->
+                        placed.beyond == null || placed.beyond.compareTo(mayRunAhead(placed.finding.subjectId())) > 0)
                 .toList();
     }
 

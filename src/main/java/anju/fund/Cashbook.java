@@ -8,8 +8,6 @@ import anju.plan.CatalogueRules;
 import anju.plan.Decision;
 import anju.plan.ItemClass;
 import anju.policy.Policy;
-import anju.project.GateCondition;
-import anju.project.Gates;
 import anju.project.Projects;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -29,15 +27,13 @@ class Cashbook {
     private final Acts acts;
     private final Policy policy;
     private final Projects projects;
-    private final Gates gates;
     private final Lots lots;
     private final Ledger ledger;
 
-    Cashbook(Acts acts, Policy policy, Projects projects, Gates gates, Lots lots, Ledger ledger) {
+    Cashbook(Acts acts, Policy policy, Projects projects, Lots lots, Ledger ledger) {
         this.acts = acts;
         this.policy = policy;
         this.projects = projects;
-        this.gates = gates;
         this.lots = lots;
         this.ledger = ledger;
     }
@@ -122,7 +118,6 @@ class Cashbook {
         int number = lots.allocationsOf(lot.id(), itemId) + 1;
         lots.insert(allocation, lot.source(), purpose, matter, by.person(), act);
         ledger.allocate(lot, allocation, item.number(), number, act);
-        gates.meet(lot.projectId(), GateCondition.FUNDING_ALLOCATED, allocation.id(), act);
         return new Allocating.Allocated(allocation.id(), left.minus(amount));
     }
 

@@ -166,13 +166,6 @@ class Commitments {
                 .optional();
     }
 
-    UUID actOf(UUID allocation) {
-        return db.sql("select act_id from fund.allocation where id = ?")
-                .param(allocation)
-                .query(UUID.class)
-                .single();
-    }
-
     void move(UUID reservation, String to, @Nullable UUID allocation, String reason, UUID by, UUID act, FundAct kind) {
         db.sql("""
                 insert into fund.reservation_step (id, reservation_id, to_state, allocation_id, reason, by_person, at, act_id, act_kind)

@@ -26,8 +26,17 @@ public class Committing {
     private final Commitments commitments;
     private final Lots lots;
     private final Cashbook cashbook;
+    private final Secured secured;
 
-    Committing(Commands commands, Acts acts, Projects projects, Commitments commitments, Lots lots, Cashbook cashbook) {
+    Committing(
+            Commands commands,
+            Acts acts,
+            Projects projects,
+            Commitments commitments,
+            Lots lots,
+            Cashbook cashbook,
+            Secured secured) {
+        this.secured = secured;
         this.commands = commands;
         this.acts = acts;
         this.projects = projects;
@@ -157,7 +166,7 @@ public class Committing {
                         made.allocation(),
                         "",
                         by.person(),
-                        commitments.actOf(made.allocation()),
+                        lots.actOf(made.allocation()),
                         FundAct.ALLOCATION_MADE);
                 left = made.left();
                 done++;
@@ -215,6 +224,7 @@ public class Committing {
                     Map.of("amount_fen", amount.fen(), "purpose", purpose),
                     Map.of("amount_fen", amount.fen(), "by", by.person().toString()));
             commitments.reserve(id, commitmentId, itemId, purpose, amount, by.person(), act);
+            secured.review(earmark.projectId(), act);
             return new Reserving.Reserved(id, left.minus(amount));
         });
     }
@@ -240,6 +250,7 @@ public class Committing {
                     Map.of("amount_fen", reservation.amount().fen()),
                     Map.of("reason", reason, "by", by.person().toString()));
             commitments.move(reservationId, "DROPPED", null, reason, by.person(), act, FundAct.RESERVATION_DROPPED);
+            secured.review(commitment.earmark().projectId(), act);
             return new Ending.Ended(reservation.amount());
         });
     }

@@ -30,6 +30,7 @@ public class Contributing {
     private final Contributions contributions;
     private final Lots lots;
     private final Cashbook cashbook;
+    private final Secured secured;
 
     Contributing(
             Commands commands,
@@ -37,7 +38,9 @@ public class Contributing {
             Projects projects,
             Contributions contributions,
             Lots lots,
-            Cashbook cashbook) {
+            Cashbook cashbook,
+            Secured secured) {
+        this.secured = secured;
         this.commands = commands;
         this.acts = acts;
         this.projects = projects;
@@ -80,6 +83,7 @@ public class Contributing {
                             "given_on", gift.givenOn().toString(),
                             "by", by.person().toString()));
             contributions.insert(id, code, project, gift, rate, value, by.person(), act);
+            secured.review(project, act);
             return new Giving.Recorded(id, code, value);
         });
     }
@@ -139,6 +143,7 @@ public class Contributing {
                     Map.of(),
                     Map.of("reason", reason, "by", by.person().toString()));
             contributions.reverse(id, reason, by.person(), act);
+            secured.review(contribution.projectId(), act);
             return new Giving.Reversed();
         });
     }

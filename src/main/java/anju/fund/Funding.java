@@ -7,8 +7,6 @@ import anju.city.RetryOnConflict;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.money.Money;
-import anju.project.GateCondition;
-import anju.project.Gates;
 import anju.project.Projects;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +23,7 @@ public class Funding {
     private final Commands commands;
     private final Acts acts;
     private final Projects projects;
-    private final Gates gates;
+    private final Secured secured;
     private final Lots lots;
     private final Ledger ledger;
     private final Cashbook cashbook;
@@ -35,7 +33,7 @@ public class Funding {
             Commands commands,
             Acts acts,
             Projects projects,
-            Gates gates,
+            Secured secured,
             Lots lots,
             Ledger ledger,
             Cashbook cashbook,
@@ -43,7 +41,7 @@ public class Funding {
         this.commands = commands;
         this.acts = acts;
         this.projects = projects;
-        this.gates = gates;
+        this.secured = secured;
         this.lots = lots;
         this.ledger = ledger;
         this.cashbook = cashbook;
@@ -127,7 +125,11 @@ public class Funding {
         projects.require(by, Action.ALLOCATE, lot.projectId());
         var inputs = List.of(lotId, itemId, amount.fen());
         return commands.once(command, by.personId(), "fund.allocate", inputs, Allocating.class, () -> {
-            return cashbook.allocate(by, lot, itemId, amount);
+            var answer = cashbook.allocate(by, lot, itemId, amount);
+            if (answer instanceof Allocating.Allocated made) {
+                secured.review(lot.projectId(), lots.actOf(made.allocation()));
+            }
+            return answer;
         });
     }
 
@@ -156,7 +158,7 @@ public class Funding {
                             Map.of("reason", reason, "by", by.person().toString()));
                     lots.release(allocationId, reason, by.person(), act);
                     ledger.release(allocation, act);
-                    gates.withdraw(lot.projectId(), GateCondition.FUNDING_ALLOCATED, allocationId, act);
+                    secured.review(lot.projectId(), act);
                     return new Releasing.Released(lot.id(), allocation.amount());
                 });
     }

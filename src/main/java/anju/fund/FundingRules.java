@@ -1,5 +1,6 @@
 package anju.fund;
 
+import anju.money.Fraction;
 import anju.money.Money;
 import anju.plan.Decision;
 import anju.plan.ItemClass;
@@ -10,6 +11,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Where money may come from, what owners must have decided first, and who pays how much.
@@ -24,6 +27,7 @@ import java.util.Map;
  * @param floorTenths coefficients in tenths, the ground floor first (after Guangzhou: 0, 0.5, 1)
  * @param floorStepTenths what each floor above those adds
  * @param earmarkCommitted whether an item may speak for money that is promised but not here yet
+ * @param secured by who pays first: the share of an item's estimate that is spoken for before procurement; operators build their own
  * @param labourPerHour what an hour of residents' labour is valued at; shown beside cash, never added to it
  */
 @Rules
@@ -38,6 +42,7 @@ public record FundingRules(
         List<Long> floorTenths,
         long floorStepTenths,
         boolean earmarkCommitted,
+        Map<Payer, Fraction> secured,
         Money labourPerHour) {
     /** @param decision what owners must have decided before money of this source is set aside for an item */
     public record SourceRule(Name name, Decision decision) {}
@@ -72,6 +77,10 @@ public record FundingRules(
                 || floorStepTenths < 0) {
             throw new IllegalArgumentException("floorTenths and floorStepTenths are 0 or more, not all 0");
         }
+        if (!secured.keySet().equals(Set.of(Payer.values()))
+                || secured.values().stream().anyMatch(share -> share.numerator() > share.denominator())) {
+            throw new IllegalArgumentException("secured names every payer with at most the whole");
+        }
         if (!labourPerHour.isPositive()) {
             throw new IllegalArgumentException("labourPerHour is above 0");
         }
@@ -80,6 +89,11 @@ public record FundingRules(
         perUnit = Collections.unmodifiableMap(new LinkedHashMap<>(perUnit));
         weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
         floorTenths = List.copyOf(floorTenths);
+    }
+
+    /** What must be spoken for of an item before procurement, by who pays first for it. */
+    public Money toSecure(Payer first, Money estimate) {
+        return estimate.times(Objects.requireNonNull(secured.get(first)));
     }
 
     public boolean isOpen(Source source) {

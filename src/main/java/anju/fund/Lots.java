@@ -141,6 +141,13 @@ class Lots {
                 .optional();
     }
 
+    UUID actOf(UUID allocation) {
+        return db.sql("select act_id from fund.allocation where id = ?")
+                .param(allocation)
+                .query(UUID.class)
+                .single();
+    }
+
     void release(UUID allocation, String reason, UUID by, UUID act) {
         db.sql("""
                 insert into fund.allocation_step (id, allocation_id, to_state, reason, by_person, at, act_id, act_kind)

@@ -27,7 +27,8 @@ class Clearances {
     }
 
     String nextCode(String prefix) {
-        return db.sql("select ? || '-' || ? || '-' || to_char(nextval(('payment.code_' || lower(?))::regclass), 'FM0000')")
+        return db.sql(
+                        "select ? || '-' || ? || '-' || to_char(nextval(('payment.code_' || lower(?))::regclass), 'FM0000')")
                 .params(prefix, Integer.toString(City.current().today().getYear()), prefix)
                 .query(String.class)
                 .single();

@@ -7,6 +7,7 @@ import anju.vote.ResultAnnounced;
 import anju.vote.VoteClosed;
 import anju.vote.VoteVoided;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +16,10 @@ import org.springframework.stereotype.Component;
 class Decided {
     private final Plans plans;
     private final Gates gates;
+    private final ApplicationEventPublisher events;
 
-    Decided(Plans plans, Gates gates) {
+    Decided(Plans plans, Gates gates, ApplicationEventPublisher events) {
+        this.events = events;
         this.plans = plans;
         this.gates = gates;
     }
@@ -41,7 +44,13 @@ class Decided {
         plans.asked(given.voteId()).forEach(plan -> review(plan, given.actId()));
     }
 
-    void review(UUID plan, UUID act) {
+    /** The plan has other items than before. */
+    void changed(UUID plan, UUID act) {
+        review(plan, act);
+        events.publishEvent(new ItemsChanged(plans.projectOf(plan).orElseThrow(), act));
+    }
+
+    private void review(UUID plan, UUID act) {
         var project = plans.projectOf(plan).orElseThrow();
         if (plans.isDecided(plan)) {
             gates.meet(project, GateCondition.OWNERS_DECIDED, plan, act);

@@ -223,7 +223,7 @@ public class Planning {
             plans.insertGround(id, null, null, grounds.officeReason());
         }
         gates.meet(project, GateCondition.PLAN_DRAWN_UP, id, act);
-        decided.review(plan, act);
+        decided.changed(plan, act);
         return new DrawingUp.DrawnUp(id, number, estimate, decision);
     }
 
@@ -251,7 +251,7 @@ public class Planning {
             var act = acts.record(PlanAct.ITEM_WITHDRAWN, refs, Map.of("reason", reason));
             plans.insertWithdrawal(item, reason, by.person(), City.current().now(), act);
             gates.withdraw(project(before.planId()), GateCondition.PLAN_DRAWN_UP, item, act);
-            decided.review(before.planId(), act);
+            decided.changed(before.planId(), act);
             return new GivingUp.GivenUp();
         });
     }

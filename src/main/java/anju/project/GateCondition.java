@@ -17,7 +17,7 @@ public enum GateCondition {
     PLAN_DRAWN_UP("plan"),
     /** Every item that needs the owners' decision has one that passed and was announced; {@code byId} = the plan. Reported by {@code plan}. */
     OWNERS_DECIDED("plan"),
-    /** Money of a lot is set aside for an item; {@code byId} = the allocation. Reported by {@code fund}. */
+    /** For every item there is the money that the pack asks for before procurement; {@code byId} = the undertaking. Reported by {@code fund}. */
     FUNDING_ALLOCATED("fund"),
     /** A compound it covers stands in an announced batch; {@code byId} = the batch. Reported by {@code programme}. */
     PROGRAMMED("programme"),

@@ -24,7 +24,8 @@ public class Contracts {
 
     /** A code of its own for something at the works, such as {@code HT-2026-0007}; each prefix has its own sequence. */
     public String nextCode(String prefix) {
-        return db.sql("select ? || '-' || ? || '-' || to_char(nextval(('works.code_' || lower(?))::regclass), 'FM0000')")
+        return db.sql(
+                        "select ? || '-' || ? || '-' || to_char(nextval(('works.code_' || lower(?))::regclass), 'FM0000')")
                 .params(prefix, Integer.toString(City.current().today().getYear()), prefix)
                 .query(String.class)
                 .single();

@@ -235,6 +235,8 @@ class SharingTest {
                 floorTenths,
                 step,
                 true,
+                java.util.Arrays.stream(Payer.values())
+                        .collect(java.util.stream.Collectors.toMap(each -> each, _ -> new anju.money.Fraction(1, 1))),
                 Money.ofYuan("20"));
     }
 }

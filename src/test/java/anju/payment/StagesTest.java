@@ -29,8 +29,8 @@ import anju.works.change.Changing;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -209,8 +209,7 @@ class StagesTest {
         for (var contract : List.of(first, second)) {
             works.held(works.cleared(works.accepted(contract, new Measured(works.lineOf(contract, "1"), null, 1_000))));
         }
-        for (var codes : List.of(
-                "works.contract", "works.acceptance", "payment.clearance", "payment.payment")) {
+        for (var codes : List.of("works.contract", "works.acceptance", "payment.clearance", "payment.payment")) {
             var numbers = db.sql("select right(code, 4)::int from " + codes + " order by 1")
                     .query(Integer.class)
                     .list();

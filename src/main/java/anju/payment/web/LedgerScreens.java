@@ -2,7 +2,6 @@ package anju.payment.web;
 
 import anju.access.Action;
 import anju.money.Fraction;
-import anju.money.Money;
 import anju.money.Quantity;
 import anju.money.Unit;
 import anju.payment.ClearanceKind;

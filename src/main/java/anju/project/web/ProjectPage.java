@@ -1,5 +1,6 @@
 package anju.project.web;
 
+import anju.project.GateAsked;
 import anju.project.GateCondition;
 import anju.project.Stage;
 import anju.site.Form;
@@ -40,7 +41,23 @@ public record ProjectPage(
         List<Option> recordable,
         List<Recorded> recorded,
         List<Moment> moments) {
-    public record Condition(GateCondition condition, boolean held, boolean recordedLater) {}
+    /** @param lacks what is missing, as the module says that reports it */
+    public record Condition(GateCondition condition, boolean held, boolean recordedLater, List<GateAsked.Lack> lacks) {}
+
+    /** Who makes a condition true, and what is missing for it. */
+    public String who(Condition asked) {
+        var who = site.text("project.who." + asked.condition().name());
+        return asked.lacks().isEmpty()
+                ? who
+                : who
+                        + site.text(
+                                "project.page.lacks",
+                                site.words()
+                                        .list(asked.lacks().stream()
+                                                .map(lack ->
+                                                        site.text("project.page.lack", lack.what(), lack.missing()))
+                                                .toList()));
+    }
 
     public record Place(UUID compoundId, String name) {}
 

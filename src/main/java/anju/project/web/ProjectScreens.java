@@ -4,6 +4,7 @@ import anju.access.Action;
 import anju.access.Viewer;
 import anju.city.City;
 import anju.policy.Policy;
+import anju.project.GateAsked;
 import anju.project.GateCondition;
 import anju.project.Gates;
 import anju.project.Project;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -61,8 +63,17 @@ class ProjectScreens {
     private final StageLine line;
     private final Policy policy;
     private final Registry registry;
+    private final ApplicationEventPublisher events;
 
-    ProjectScreens(JdbcClient db, Projects projects, Gates gates, StageLine line, Policy policy, Registry registry) {
+    ProjectScreens(
+            JdbcClient db,
+            Projects projects,
+            Gates gates,
+            StageLine line,
+            Policy policy,
+            Registry registry,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.db = db;
         this.projects = projects;
         this.gates = gates;
@@ -142,7 +153,8 @@ class ProjectScreens {
                                 condition,
                                 held.contains(condition)
                                         || condition == GateCondition.BASELINE_REGISTERED && projects.hasBaseline(id),
-                                recorded.stream().anyMatch(fact -> fact.condition() == condition)))
+                                recorded.stream().anyMatch(fact -> fact.condition() == condition),
+                                held.contains(condition) ? List.of() : lacks(id, condition)))
                         .toList(),
                 projects.broken(id),
                 projects.places(id).stream()
@@ -163,6 +175,12 @@ class ProjectScreens {
                         .toList(),
                 recorded,
                 moments(site, project));
+    }
+
+    private List<GateAsked.Lack> lacks(UUID id, GateCondition condition) {
+        var asked = new GateAsked(id, condition);
+        events.publishEvent(asked);
+        return asked.lacks();
     }
 
     private List<ProjectPage.Recorded> recorded(UUID id) {
