@@ -48,6 +48,7 @@ class DemoKeeping {
     private final Upkeeping upkeeping;
     private final Claiming claiming;
     private final DemoVouchers vouchers;
+    private final DemoPurse purse;
     private final JdbcClient db;
 
     DemoKeeping(
@@ -59,7 +60,9 @@ class DemoKeeping {
             Upkeeping upkeeping,
             Claiming claiming,
             DemoVouchers vouchers,
+            DemoPurse purse,
             JdbcClient db) {
+        this.purse = purse;
         this.serving = serving;
         this.activating = activating;
         this.accounting = accounting;
@@ -77,6 +80,7 @@ class DemoKeeping {
         income(diary, told, story);
         covenant(diary, told.covenant(), story);
         rooms(diary, told, story);
+        purse.write(diary, told.purse(), story);
         for (var upkeep : told.upkeep()) {
             diary.at(upkeep.at(), () -> upkeep(upkeep, story));
         }

@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.dhatim.fastexcel.Workbook;
@@ -31,7 +32,41 @@ class DemoVouchers {
     }
 
     UUID receipt(Viewer by, Story story, Rooms.Entry entry) {
-        var upload = new Upload(entry.paper() + ".xlsx", sheet(entry), FileClass.INTERNAL, USE, story.path, story.name);
+        return sheet(
+                by,
+                story,
+                USE,
+                entry.paper(),
+                entry.on().toLocalDate().toString(),
+                entry.counterparty(),
+                entry.amount(),
+                entry.note());
+    }
+
+    /** The invoice of an expense, as a sheet. */
+    UUID sheet(Viewer by, Story story, String use, Rooms.Expense expense) {
+        return sheet(
+                by,
+                story,
+                use,
+                expense.invoice(),
+                expense.asked().toLocalDate().toString(),
+                expense.what(),
+                expense.amount(),
+                "");
+    }
+
+    private UUID sheet(
+            Viewer by,
+            Story story,
+            String use,
+            String paper,
+            String on,
+            String counterparty,
+            BigDecimal amount,
+            String note) {
+        var content = content(paper, on, counterparty, amount, note);
+        var upload = new Upload(paper + ".xlsx", content, FileClass.INTERNAL, use, story.path, story.name);
         return Expect.that(attachments.receive(by, Story.id(), upload), Reception.Received.class)
                 .fileId();
     }
@@ -69,15 +104,15 @@ class DemoVouchers {
         pen.fillRect(x, y, width, height);
     }
 
-    private static byte[] sheet(Rooms.Entry entry) {
+    private static byte[] content(String paper, String on, String counterparty, BigDecimal amount, String note) {
         var file = new ByteArrayOutputStream();
         try (var book = new Workbook(file, "Anju", "1.0")) {
-            var sheet = book.newWorksheet(entry.paper());
-            sheet.value(0, 0, entry.paper());
-            sheet.value(1, 0, entry.on().toLocalDate().toString());
-            sheet.value(2, 0, entry.counterparty());
-            sheet.value(2, 1, entry.amount());
-            sheet.value(3, 0, entry.note());
+            var sheet = book.newWorksheet(paper);
+            sheet.value(0, 0, paper);
+            sheet.value(1, 0, on);
+            sheet.value(2, 0, counterparty);
+            sheet.value(2, 1, amount);
+            sheet.value(3, 0, note);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -244,7 +244,35 @@ record Rooms(
             List<Room> rooms,
             List<Booking> bookings,
             Closed closed,
-            List<Upkeep> upkeep) {}
+            List<Upkeep> upkeep,
+            Purse purse) {}
+
+    /** Money for what comes after the works, and what it pays for. */
+    record Purse(Gift lot, Repair repair, List<Expense> expenses) {}
+
+    record Gift(
+            LocalDateTime on, String source, String funder, String number, List<String> purposes, BigDecimal amount) {}
+
+    record Repair(
+            LocalDateTime ordered,
+            String what,
+            LocalDate due,
+            LocalDateTime done,
+            String note,
+            BigDecimal cost,
+            LocalDateTime confirmed,
+            String seen) {}
+
+    /** Without a room it pays for the repair; without the days after it still waits. */
+    record Expense(
+            LocalDateTime asked,
+            @Nullable String room,
+            String what,
+            BigDecimal amount,
+            String invoice,
+            @Nullable LocalDateTime approved,
+            @Nullable LocalDateTime paid,
+            @Nullable String reference) {}
 
     record Model(LocalDateTime on, String model, String paper) {}
 
