@@ -9,6 +9,7 @@ import anju.testing.Browser;
 import anju.testing.InCity;
 import anju.testing.Shows;
 import anju.testing.Web;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -255,6 +256,21 @@ class RequestPagesTest {
         beans.getBean(Handling.class).takeUp(at.clerk, command(), request, "我来");
         assertThat(head.get("/desk/requests/" + request).document().select("form[action$=takings]"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_film_too_large_to_send_is_refused_before_it_is_sent(City city) {
+        try (var browser = Browser.at(city, port)) {
+            browser.width(Browser.PHONE).open("/requests/new?at=TST-001");
+            var photos = browser.page().locator("input[type=file]").first();
+            photos.setInputFiles(new FilePayload("roof.mp4", "video/mp4", new byte[31 << 20]));
+            assertThat(browser.page().getByText("每个文件最大 30 MB").isVisible()).isTrue();
+            assertThat(photos.inputValue()).isEmpty();
+            browser.fits(Browser.PHONE).isAccessible();
+            photos.setInputFiles(new FilePayload("roof.png", "image/png", png()));
+            assertThat(browser.page().getByText("每个文件最大 30 MB").count()).isZero();
+            assertThat(photos.inputValue()).endsWith("roof.png");
+        }
     }
 
     @Test
