@@ -100,11 +100,11 @@ class ExpenseScreens {
                                 site.text("stewardship.expenses.invoice"),
                                 site.text("stewardship.expenses.state")),
                         list(site, compound).stream()
-                                .map(each -> row(base, each))
+                                .map(each -> row(site, base, each))
                                 .toList()));
     }
 
-    private static Row row(String base, Expense each) {
+    private static Row row(Site site, String base, Expense each) {
         var badge = switch (each.state()) {
             case HELD -> "now";
             case APPROVED -> "info";
@@ -118,7 +118,7 @@ class ExpenseScreens {
                         Cell.of(each.code()),
                         Cell.of(each.what() + " · " + each.subject()),
                         Cell.of(each.payee()),
-                        Cell.figure(each.amount().toString()),
+                        Cell.figure(site.money(each.amount())),
                         Cell.link(each.invoice(), base + "/" + each.id() + "/invoice"),
                         Cell.badge(badge, each.word())));
     }

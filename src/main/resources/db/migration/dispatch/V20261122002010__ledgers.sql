@@ -69,7 +69,7 @@ create view dispatch.finding (kind, project_id, item_id, subject_kind, subject_i
     from dispatch.item_ledger l where l.contracted_fen > l.earmarked_fen
   union all
   -- More was added to a contract than the share above which the leader speaks; the owner's side says why, once for each change.
-  select 'CHANGES_OVER_SHARE', c.project_id, null, 'contract', c.id, o.at, n.increase_fen, o.share_fen
+  select 'CHANGES_OVER_SHARE', c.project_id, null, 'contract', c.id, o.at, n.increase_fen, o.share_fen, null
     from works.contract_increase n
     join works.contract c on c.id = n.contract_id
     join lateral (select max(s.at) as at, min(x.leader_over_fen) as share_fen
