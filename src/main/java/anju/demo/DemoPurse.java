@@ -48,7 +48,7 @@ class DemoPurse {
         this.db = db;
     }
 
-    void write(Diary diary, Rooms.Purse told, Story story) {
+    void write(Diary diary, Purse told, Story story) {
         var lots = new ArrayList<UUID>();
         var gift = told.lot();
         diary.at(gift.on(), () -> {
@@ -72,7 +72,7 @@ class DemoPurse {
         }
     }
 
-    private void repair(Diary diary, Rooms.Repair told, Story story, ArrayList<UUID> orders) {
+    private void repair(Diary diary, Purse.Repair told, Story story, ArrayList<UUID> orders) {
         var property = story.person("property");
         diary.at(told.ordered(), () -> {
             var card = new Repairing.Card(story.troupe.firm("property"), null, null, told.what(), told.due());
@@ -93,7 +93,7 @@ class DemoPurse {
                         Repaired.Moved.class));
     }
 
-    private void expense(Diary diary, Rooms.Expense told, Story story, ArrayList<UUID> lots, ArrayList<UUID> orders) {
+    private void expense(Diary diary, Purse.Expense told, Story story, ArrayList<UUID> lots, ArrayList<UUID> orders) {
         var property = story.person("property");
         var asked = new ArrayList<UUID>();
         diary.at(told.asked(), () -> {

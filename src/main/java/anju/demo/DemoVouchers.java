@@ -44,7 +44,7 @@ class DemoVouchers {
     }
 
     /** The invoice of an expense, as a sheet. */
-    UUID sheet(Viewer by, Story story, String use, Rooms.Expense expense) {
+    UUID sheet(Viewer by, Story story, String use, Purse.Expense expense) {
         return sheet(
                 by,
                 story,

@@ -178,8 +178,10 @@ record Rooms(
         record Mended(LocalDateTime looked, String remark, LocalDateTime again) {}
     }
 
-    /** @param milli how much more of the item's line; less than nothing for less */
-    /** @param instead a new line for the same item, as much as the other was made less by */
+    /**
+     * @param milli how much more of the item's line; less than nothing for less
+     * @param instead a new line for the same item, as much as the other was made less by
+     */
     record Change(
             LocalDateTime at,
             int item,
@@ -246,33 +248,6 @@ record Rooms(
             Closed closed,
             List<Upkeep> upkeep,
             Purse purse) {}
-
-    /** Money for what comes after the works, and what it pays for. */
-    record Purse(Gift lot, Repair repair, List<Expense> expenses) {}
-
-    record Gift(
-            LocalDateTime on, String source, String funder, String number, List<String> purposes, BigDecimal amount) {}
-
-    record Repair(
-            LocalDateTime ordered,
-            String what,
-            LocalDate due,
-            LocalDateTime done,
-            String note,
-            BigDecimal cost,
-            LocalDateTime confirmed,
-            String seen) {}
-
-    /** Without a room it pays for the repair; without the days after it still waits. */
-    record Expense(
-            LocalDateTime asked,
-            @Nullable String room,
-            String what,
-            BigDecimal amount,
-            String invoice,
-            @Nullable LocalDateTime approved,
-            @Nullable LocalDateTime paid,
-            @Nullable String reference) {}
 
     record Model(LocalDateTime on, String model, String paper) {}
 

@@ -34,6 +34,14 @@ class Acceptances {
                                 where p.project_id = ? and b.id = ? and (p.building_id is null or p.building_id = b.id))""").params(project, building).query(Boolean.class).single();
     }
 
+    /** Titles of the milestones that the contract has not reached. */
+    List<String> milestonesAhead(UUID contract) {
+        return db.sql("""
+                select m.title from works.milestone m
+                 where m.contract_id = ? and not exists (select from works.milestone_reached r where r.milestone_id = m.id)
+                 order by m.planned_on, m.title""").param(contract).query(String.class).list();
+    }
+
     /** Codes of open findings that stand in the way of accepting these lines; at completion those of the whole contract. */
     List<String> standing(UUID contract, AcceptanceKind kind, Collection<UUID> lines) {
         return db.sql("""

@@ -162,6 +162,10 @@ public class Accepting {
         if (!standing.isEmpty()) {
             return new Measuring.FindingsOpen(standing);
         }
+        var unfinished = kind == AcceptanceKind.COMPLETION ? unfinished(contract, measured) : null;
+        if (unfinished != null) {
+            return unfinished;
+        }
         for (var line : lines.values()) {
             long now = measured.stream()
                     .filter(each -> each.contractLine().equals(line.id()))
@@ -175,6 +179,20 @@ public class Accepting {
             }
         }
         return null;
+    }
+
+    private Measuring.@Nullable Unfinished unfinished(Contract contract, List<Measured> measured) {
+        var now = measured.stream()
+                .filter(each -> each.quantityMilli() > 0)
+                .map(Measured::contractLine)
+                .toList();
+        var lines = contracts.lines(contract.id()).stream()
+                .filter(line ->
+                        line.contracted().milli() > 0 && !now.contains(line.id()) && acceptances.before(line.id()) == 0)
+                .map(ContractLine::number)
+                .toList();
+        var milestones = acceptances.milestonesAhead(contract.id());
+        return lines.isEmpty() && milestones.isEmpty() ? null : new Measuring.Unfinished(lines, milestones);
     }
 
     /** A party signs; the fourth "qualified" lets it pass, the first "not qualified" fails it. */

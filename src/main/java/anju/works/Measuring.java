@@ -41,5 +41,13 @@ public sealed interface Measuring {
     /** Serious findings about these lines are not mended; at completion about anything in the contract. */
     record FindingsOpen(List<String> codes) implements Measuring {}
 
+    /**
+     * Completion is accepted when everything the contract agreed on is done (Regulation on construction quality art. 16).
+     *
+     * @param lines numbers of lines of which nothing is accepted
+     * @param milestones titles of milestones not reached
+     */
+    record Unfinished(List<String> lines, List<String> milestones) implements Measuring {}
+
     record NotYet(LocalDate occurredOn, LocalDate today) implements Measuring {}
 }

@@ -342,6 +342,19 @@ abstract class Building extends Choosing {
                 .contains("四方签齐");
     }
 
+    /** The milestone that comes next. */
+    private void reached(String milestone) {
+        assertThat(contractor
+                        .get(contract + "/progress")
+                        .isOk()
+                        .form(contract + "/milestones/reached")
+                        .with("reachedOn", ALL_DONE.toString().substring(0, 10))
+                        .submit()
+                        .isOk()
+                        .words())
+                .contains(milestone);
+    }
+
     public void the_roofs_are_accepted_as_a_stage() {
         tooEarlyFor("竣工验收", "已有工程验收合格");
         notFor(people.the(Role.SUPERVISOR), contract + "/acceptances", Map.of("kind", "STAGE"));
@@ -357,6 +370,11 @@ abstract class Building extends Choosing {
         var gas = accepted("STAGE", "燃气立管", "48");
         signedByFour(gas);
         tooEarlyFor("移交", "每份合同都竣工验收合格");
+        var early = measured("COMPLETION", "楼道感应灯", "410");
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.words()).contains("还有没到的节点：屋面完成、全部完工");
+        reached("屋面完成");
+        reached("全部完工");
         completion = accepted("COMPLETION", "楼道感应灯", "410");
         signedByFour(completion);
         through("移交");

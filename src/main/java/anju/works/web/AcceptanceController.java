@@ -100,6 +100,10 @@ class AcceptanceController {
                             no.code().isEmpty() ? "works.hidden.none-passed" : "works.hidden.not-passed",
                             no.lineNumber(),
                             no.code());
+                case Measuring.Unfinished no ->
+                    check.refuseAll(
+                            no.lines().isEmpty() ? "works.acceptance.milestones-ahead" : "works.acceptance.lines-ahead",
+                            site.words().list(no.lines().isEmpty() ? no.milestones() : no.lines()));
                 case Measuring.FindingsOpen no -> check.refuseAll("works.acceptance.findings-open", no.codes());
                 case Measuring.NotYet no -> check.refuse("occurredOn", "works.contract.not-yet", no.today());
                 case Measuring.UnknownLine _, Measuring.UnknownBuilding _, Measuring.LineTwice _ ->
