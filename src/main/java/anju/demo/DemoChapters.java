@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 class DemoChapters {
     private final DemoSurvey survey;
     private final DemoVoices voices;
+    private final DemoCommons commons;
     private final DemoNotices notices;
     private final DemoRequests requests;
     private final DemoSite site;
@@ -21,6 +22,7 @@ class DemoChapters {
     DemoChapters(
             DemoSurvey survey,
             DemoVoices voices,
+            DemoCommons commons,
             DemoNotices notices,
             DemoRequests requests,
             DemoSite site,
@@ -29,6 +31,7 @@ class DemoChapters {
             DemoOffice office) {
         this.survey = survey;
         this.voices = voices;
+        this.commons = commons;
         this.notices = notices;
         this.requests = requests;
         this.site = site;
@@ -41,6 +44,7 @@ class DemoChapters {
     void write(Diary diary, Rooms rooms, Story story, List<UUID> items) {
         survey(diary, rooms.survey(), story);
         voices.write(diary, rooms, story);
+        commons.write(diary, rooms.commons(), story);
         notices.write(diary, rooms, story);
         requests.write(diary, rooms, story);
         site.write(diary, rooms.site(), story, () -> new ArrayList<>(items));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Rooms(
         Survey survey,
         Voices voices,
+        Commons commons,
         Willingness willingness,
         List<Notice> notices,
         List<Request> requests,
