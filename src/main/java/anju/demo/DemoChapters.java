@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class DemoChapters {
     private final DemoSurvey survey;
     private final DemoVoices voices;
-    private final DemoCommons commons;
+    private final DemoSelfGovernment selfGovernment;
     private final DemoNotices notices;
     private final DemoRequests requests;
     private final DemoSite site;
@@ -22,7 +22,7 @@ class DemoChapters {
     DemoChapters(
             DemoSurvey survey,
             DemoVoices voices,
-            DemoCommons commons,
+            DemoSelfGovernment selfGovernment,
             DemoNotices notices,
             DemoRequests requests,
             DemoSite site,
@@ -31,7 +31,7 @@ class DemoChapters {
             DemoOffice office) {
         this.survey = survey;
         this.voices = voices;
-        this.commons = commons;
+        this.selfGovernment = selfGovernment;
         this.notices = notices;
         this.requests = requests;
         this.site = site;
@@ -44,7 +44,7 @@ class DemoChapters {
     void write(Diary diary, Rooms rooms, Story story, List<UUID> items) {
         survey(diary, rooms.survey(), story);
         voices.write(diary, rooms, story);
-        commons.write(diary, rooms.commons(), story);
+        selfGovernment.write(diary, rooms.selfGovernment(), story);
         notices.write(diary, rooms, story);
         requests.write(diary, rooms, story);
         site.write(diary, rooms.site(), story, () -> new ArrayList<>(items));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Rooms(
         Survey survey,
         Voices voices,
-        Commons commons,
+        SelfGovernment selfGovernment,
         Willingness willingness,
         List<Notice> notices,
         List<Request> requests,

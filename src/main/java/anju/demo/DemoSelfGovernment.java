@@ -25,20 +25,20 @@ import org.springframework.stereotype.Component;
 
 /** Building by building somebody who answers for it, a micro-grid, the volunteers; and the neighbours' gatherings. */
 @Component
-class DemoCommons {
+class DemoSelfGovernment {
     private final Officers officers;
     private final MicroGrids grids;
     private final Calling calling;
     private final JdbcClient db;
 
-    DemoCommons(Officers officers, MicroGrids grids, Calling calling, JdbcClient db) {
+    DemoSelfGovernment(Officers officers, MicroGrids grids, Calling calling, JdbcClient db) {
         this.officers = officers;
         this.grids = grids;
         this.calling = calling;
         this.db = db;
     }
 
-    void write(Diary diary, Commons told, Story story) {
+    void write(Diary diary, SelfGovernment told, Story story) {
         diary.at(told.formed(), () -> {
             give(
                     story,
@@ -59,7 +59,7 @@ class DemoCommons {
         }
     }
 
-    private void formed(Building building, Commons told, Story story) {
+    private void formed(Building building, SelfGovernment told, Story story) {
         var kinds = List.of(
                 OfficeKind.BUILDING_HEAD,
                 OfficeKind.BUILDING_PARTY_LEADER,
@@ -89,7 +89,7 @@ class DemoCommons {
                 Holding.Given.class);
     }
 
-    private void gathering(Diary diary, Commons.Meeting told, Story story) {
+    private void gathering(Diary diary, SelfGovernment.Meeting told, Story story) {
         var called = new ArrayList<UUID>();
         var worker = story.person("community");
         diary.at(told.called(), () -> {

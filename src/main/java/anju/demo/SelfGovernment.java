@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param vacant numbers of buildings for which nobody has been found yet
  * @param grid name of a building's micro-grid, with a place for the building's number
  */
-record Commons(
+record SelfGovernment(
         LocalDateTime formed, List<String> vacant, String grid, List<Volunteer> volunteers, List<Meeting> gatherings) {
 
     record Volunteer(int home, Standing standing, TeamTask task) {}
