@@ -283,7 +283,14 @@ public final class Verify {
                             && text.substring(last)
                                     .equals("sha256:" + hex(hash(bytes(text.substring(0, last)))) + "\n"),
                     "种类清单已损坏 | the list of kinds is damaged");
-            kinds.addAll(text.substring(0, last).lines().skip(1).toList());
+            String[] lines = text.substring(0, last).split("\n", -1);
+            require(lines[lines.length - 1].isEmpty(), "种类清单已损坏 | the list of kinds is damaged");
+            for (int i = 1; i < lines.length - 1; i++) {
+                require(
+                        Entry.KIND.matcher(lines[i]).matches() && (i == 1 || lines[i - 1].compareTo(lines[i]) < 0),
+                        "种类不规范或未依次递增 | kinds are not well formed and ascending");
+                kinds.add(lines[i]);
+            }
         } catch (Wrong e) {
             report.fail("E3", "log/kinds.txt", e.words);
         }
@@ -536,8 +543,9 @@ public final class Verify {
             kind = matching(members.get("kind"), KIND, "kind");
             matching(members.get("by"), BY, "by");
             try {
-                int year = LocalDateTime.parse(string(members, "at"), AT).getYear();
-                require(year >= 1900 && year <= 9999, "at 年份不对 | year of at");
+                String at = string(members, "at");
+                int year = LocalDateTime.parse(at, AT).getYear();
+                require(at.length() == 24 && year >= 1900 && year <= 9999, "at 年份不对 | year of at");
             } catch (DateTimeException e) {
                 throw new Wrong("at 不是规定格式的时间 | at is not a time in the required form");
             }
@@ -687,9 +695,9 @@ public final class Verify {
                                 && words[0].equals("\u2014")
                                 && words[2].endsWith("\n")
                                 && Key.isName(words[1])
-                                && base64(words[2].strip()).length > 4,
+                                && base64(words[2].substring(0, words[2].length() - 1)).length > 4,
                         "签名行格式不对 | a signature line is malformed");
-                lines.add(new String[] {words[1], words[2].strip()});
+                lines.add(new String[] {words[1], words[2].substring(0, words[2].length() - 1)});
             }
             require(lines.size() <= 16, "签名超过 16 行 | more than 16 signatures");
         }
@@ -1137,11 +1145,14 @@ public final class Verify {
                 }
             });
             // Many people zip the folder, not what is in it.
-            String first = found.isEmpty() ? "" : found.keySet().iterator().next();
+            List<String> ours = found.keySet().stream()
+                    .filter(name -> !BY_THE_WAY.matcher(name).matches())
+                    .toList();
+            String first = ours.isEmpty() ? "" : ours.getFirst();
             String top = first.substring(0, first.indexOf('/') + 1);
-            boolean wrapped = !found.containsKey("log/checkpoint")
-                    && found.keySet().stream().allMatch(n -> n.startsWith(top));
-            found.forEach((name, entry) -> entries.put(wrapped ? name.substring(top.length()) : name, entry));
+            boolean wrapped = !ours.contains("log/checkpoint") && ours.stream().allMatch(name -> name.startsWith(top));
+            found.forEach((name, entry) ->
+                    entries.put(wrapped && name.startsWith(top) ? name.substring(top.length()) : name, entry));
         }
 
         @Override

@@ -304,7 +304,7 @@ def tile_path(level, n, width):
     return "log/tile/%s/%s%s" % (level, numbered(n), "" if width == 256 else ".p/%d" % width)
 
 
-TILE = re.compile(r"log/tile/(entries|[0-7])/((?:x\d{3}/)*\d{3})(?:\.p/([1-9][0-9]{0,2}))?\Z", re.ASCII)
+TILE = re.compile(r"log/tile/(entries|[0-7])/((?:x\d{3}/){0,3}\d{3})(?:\.p/([1-9][0-9]{0,2}))?\Z", re.ASCII)
 
 
 def tile_of(path):
@@ -337,13 +337,21 @@ def bundle_of(data, width):
 
 # ---- keys, checkpoints, receipts: sections 6 and 7 ------------------------------------------------------------------
 
+LARGEST_FILE = 20 * 2**20
 ORIGIN = re.compile(r"[\x21-\x2a\x2c-\x7e]{1,255}\Z")
-NUMBER = re.compile(r"(0|[1-9][0-9]{0,18})\Z", re.ASCII)
+NUMBER = re.compile(r"(0|[1-9][0-9]{0,17})\Z", re.ASCII)
+
+
+def is_name(text):
+    """UTF-16 units are counted, as the formats do."""
+    return 1 <= len(text.encode("utf-16-le", "surrogatepass")) // 2 <= 255 and not any(
+        c == "+" or unicodedata.category(c) in ("Zs", "Zl", "Zp", "Cc") for c in text
+    )
 
 
 def key_of(line):
     parts = line.split("+", 2)
-    if len(parts) != 3 or not ORIGIN.match(parts[0]) or not re.match(r"[0-9a-f]{8}\Z", parts[1]):
+    if len(parts) != 3 or not is_name(parts[0]) or not re.match(r"[0-9a-f]{8}\Z", parts[1]):
         raise Wrong("not a vkey")
     key = unbase64(parts[2])
     if len(key) != 33 or key[0] != 1:
@@ -356,7 +364,7 @@ def key_of(line):
 
 
 def number_of(text):
-    if not NUMBER.match(text) or int(text) >= 2**63:
+    if not NUMBER.match(text):
         raise Wrong("not a number")
     return int(text)
 
@@ -364,8 +372,8 @@ def number_of(text):
 class Checkpoint:
     def __init__(self, data):
         text = text_of(data)
-        if any((c < " " and c != "\n") or "\x7f" <= c <= "\x9f" for c in text):
-            raise Wrong("control characters")
+        if len(data) > 2**20 or any(c < " " and c != "\n" for c in text):
+            raise Wrong("too long, or control characters")
         head, blank, tail = text.partition("\n\n")
         lines = head.split("\n")
         if not blank or len(lines) != 3 or not tail.endswith("\n"):
@@ -379,7 +387,7 @@ class Checkpoint:
         self.signatures = []
         for line in tail[:-1].split("\n"):
             parts = line.split(" ")
-            if len(parts) != 3 or parts[0] != "\u2014" or not parts[1] or "+" in parts[1]:
+            if len(parts) != 3 or parts[0] != "\u2014" or not is_name(parts[1]):
                 raise Wrong("a signature line")
             signature = unbase64(parts[2])
             if len(signature) < 5:
@@ -429,7 +437,7 @@ class Receipt:
             return True
         salt, payload = unbase64(self.extra["salt"]), unbase64(self.extra["payload"])
         kind = self.extra["type"]
-        if len(salt) != 32 or not re.match(r"[a-z0-9_]+(\.[a-z0-9_]+)*\Z", kind) or len(kind) > 64:
+        if len(salt) != 32 or not re.match(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*\Z", kind) or len(kind) > 64:
             return False
         stands = self.entry.get("com", [])
         stands = [stands] if isinstance(stands, str) else stands
@@ -461,6 +469,10 @@ def package_of(path):
             names = [each.filename for each in packed.infolist() if not each.is_dir()]
             if len(set(names)) != len(names):
                 raise Unreadable("a file twice in the zip")
+            if any(name.startswith("/") or "\\" in name or ".." in name.split("/") for name in names):
+                raise Unreadable("a name that leads outside")
+            if any(each.file_size > LARGEST_FILE for each in packed.infolist()):
+                raise Unreadable("a file too large")
             files = {name: packed.read(name) for name in names}
     except (OSError, ValueError, RuntimeError, zipfile.BadZipFile, NotImplementedError, EOFError) as e:
         raise Unreadable(str(e))
@@ -520,7 +532,8 @@ class Verification:
         inside = {}
         data = self.files.get("log/keys.txt")
         if data is None:
-            self.wrong("A1", "log/keys.txt", "is missing")
+            if self.pins is None:
+                self.wrong("A1", "log/keys.txt", "is missing")
         else:
             lines = (self.tried("A1", "log/keys.txt", text_of, data) or "").split("\n")
             if lines[-1] != "" or len(lines) < 2:
@@ -532,7 +545,7 @@ class Verification:
         if self.pins is None:
             return inside
         pinned = {}
-        for number, line in enumerate(self.pins.split("\n"), 1):
+        for number, line in enumerate(self.pins.lstrip("\ufeff").split("\n"), 1):
             line = line.strip()
             if line and not line.startswith("#"):
                 key = self.tried("A1", "pins:%d" % number, key_of, line)
@@ -621,6 +634,7 @@ class Verification:
             and lines[-1] == ""
             and lines[-2] == "sha256:" + sha256("".join(line + "\n" for line in lines[:-2]).encode()).hex()
             and lines[1:-2] == sorted(set(lines[1:-2]))
+            and all(KIND.match(line) for line in lines[1:-2])
         )
         if not ok:
             self.wrong("E3", "log/kinds.txt", "not a list of kinds")

@@ -177,6 +177,9 @@ class VerifyTest {
         all.add(file("empty keys", "A1", "log/keys.txt", s -> ""));
         all.add(file("broken keys", "A1", "log/keys.txt", s -> s.replace("log.", "lag.")));
         all.add(file("damaged kinds", "E3", "log/kinds.txt", s -> s.replace("ballot", "bullet")));
+        all.add(file("wide space after a signature", "A2", "log/checkpoint", s -> s.stripTrailing() + "\u2003\n"));
+        all.add(file("kinds out of order", "E3", "log/kinds.txt", s -> relisted(List.of("vote.x.y", "a.b.c"))));
+        all.add(file("kinds that are none", "E3", "log/kinds.txt", s -> relisted(List.of("Vote"))));
         all.add(file("empty kinds", "E3", "log/kinds.txt", s -> ""));
         all.add(new Tamper("another key signs", "A3", (test, to) -> test.otherKey()));
         all.add(new Tamper("the same log older than what was kept", "K1", (test, to) -> test.older()));
@@ -310,6 +313,8 @@ class VerifyTest {
         for (String top : List.of("", "evidence-2026/")) {
             Path zip = zip(top, (out, names) -> {});
             assertThat(Verifier.run(zip, "--keys", pins)).returns(0, Verifier.Outcome::exit);
+            Path onAMac = zip(top, (out, names) -> put(out, "__MACOSX/._evidence", new byte[1], 1));
+            assertThat(Verifier.run(onAMac, "--keys", pins)).returns(0, Verifier.Outcome::exit);
         }
     }
 
@@ -485,6 +490,14 @@ class VerifyTest {
         List<String> longer = new ArrayList<>(proof);
         longer.addAll(proof);
         return longer;
+    }
+
+    /** A list of kinds with a digest that fits it, whatever stands in it. */
+    private static String relisted(List<String> kinds) {
+        String list = "anju-kinds v1\n" + String.join("\n", kinds) + "\n";
+        return list + "sha256:"
+                + java.util.HexFormat.of().formatHex(Encodings.sha256().digest(list.getBytes(StandardCharsets.UTF_8)))
+                + "\n";
     }
 
     private static Tamper file(String name, String check, String path, java.util.function.UnaryOperator<String> edit) {
