@@ -53,7 +53,8 @@ class Secured {
     }
 
     void review(UUID project, UUID act) {
-        if (!items(project).isEmpty() && lacking(project).isEmpty()) {
+        var items = items(project);
+        if (!items.isEmpty() && lacking(project, items).isEmpty()) {
             gates.meet(project, GateCondition.FUNDING_ALLOCATED, project, act);
         } else {
             gates.withdraw(project, GateCondition.FUNDING_ALLOCATED, project, act);
@@ -61,7 +62,10 @@ class Secured {
     }
 
     List<Short> lacking(UUID project) {
-        var items = items(project);
+        return lacking(project, items(project));
+    }
+
+    private List<Short> lacking(UUID project, List<Item> items) {
         if (items.isEmpty()) {
             return List.of();
         }

@@ -7,6 +7,7 @@ import anju.money.Quantity;
 import anju.money.Unit;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +58,13 @@ public class Contracts {
                 .params(project, number)
                 .query(String.class)
                 .optional();
+    }
+
+    public LocalDate signedOn(UUID contract) {
+        return db.sql("select signed_on from works.contract where id = ?")
+                .param(contract)
+                .query(LocalDate.class)
+                .single();
     }
 
     /** Contracts for an item are signed one after the other. */

@@ -20,13 +20,6 @@ class Progress {
         this.db = db;
     }
 
-    LocalDate signedOn(UUID contract) {
-        return db.sql("select signed_on from works.contract where id = ?")
-                .param(contract)
-                .query(LocalDate.class)
-                .single();
-    }
-
     /** The schedule in its order, with what was reached. */
     List<Point> points(UUID contract) {
         return db.sql("""

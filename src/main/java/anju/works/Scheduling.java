@@ -76,7 +76,7 @@ public class Scheduling {
         if (!progress.points(contract).isEmpty()) {
             return new ScheduleSetting.AlreadySet();
         }
-        var signedOn = progress.signedOn(contract);
+        var signedOn = contracts.signedOn(contract);
         int before = 0;
         var day = signedOn;
         for (int i = 0; i < milestones.size(); i++) {

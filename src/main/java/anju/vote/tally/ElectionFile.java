@@ -123,18 +123,18 @@ final class ElectionFile {
 
     private Instant time(String place) throws UnusableFile {
         var text = text(place);
-        var time = time(text, null);
+        var time = instant(text);
         if (time == null) {
             throw new UnusableFile(place, Why.TIME_WITHOUT_OFFSET, text);
         }
         return time;
     }
 
-    private static @Nullable Instant time(String text, @Nullable Instant otherwise) {
+    private static @Nullable Instant instant(String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            return otherwise;
+            return null;
         }
     }
 
@@ -258,7 +258,7 @@ final class ElectionFile {
                 case "part" -> part = string();
                 case "answers" -> answers = answers();
                 case "channel" -> via = string() instanceof String text ? word(Via.class, text) : null;
-                case "at" -> at = string() instanceof String text ? time(text, null) : null;
+                case "at" -> at = string() instanceof String text ? instant(text) : null;
                 case "proxyOf" -> {
                     boolean said = in.currentToken() != JsonToken.VALUE_NULL;
                     principal = string();

@@ -90,7 +90,7 @@ public class Briefing {
                 && contracts.lines(contract.id()).stream().map(ContractLine::id).noneMatch(terms.line()::equals)) {
             return new Briefed.UnknownLine();
         }
-        var signed = briefings.signedOn(contract.id());
+        var signed = contracts.signedOn(contract.id());
         var today = City.current().today();
         if (terms.heldOn().isBefore(signed) || terms.heldOn().isAfter(today)) {
             return new Briefed.DayOutOfBounds(signed, today);

@@ -4,7 +4,6 @@ import anju.city.City;
 import anju.works.WorksAct;
 import java.sql.Date;
 import java.sql.Timestamp;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,13 +15,6 @@ class Briefings {
 
     Briefings(JdbcClient db) {
         this.db = db;
-    }
-
-    LocalDate signedOn(UUID contract) {
-        return db.sql("select signed_on from works.contract where id = ?")
-                .param(contract)
-                .query(LocalDate.class)
-                .single();
     }
 
     void insert(UUID id, String code, UUID contract, BriefingTerms terms, UUID by, UUID act) {

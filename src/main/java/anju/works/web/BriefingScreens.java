@@ -2,7 +2,6 @@ package anju.works.web;
 
 import anju.access.Action;
 import anju.site.Form;
-import anju.site.Option;
 import anju.site.Site;
 import anju.works.BriefingKind;
 import anju.works.Firms;
@@ -53,12 +52,6 @@ class BriefingScreens {
 
     BriefingPage.Entry entry(Site site, UUID contract, Form form) {
         var head = contracts.head(site, contract);
-        var lines = db.sql(
-                        "select id, number, title from works.contract_line where contract_id = ? order by length(number), number")
-                .param(contract)
-                .query((row, _) ->
-                        new Option(row.getString("id"), row.getString("number") + " " + row.getString("title")))
-                .list();
-        return new BriefingPage.Entry(site, head.project(), contract, head.number(), form, lines);
+        return new BriefingPage.Entry(site, head.project(), contract, head.number(), form, contracts.lines(contract));
     }
 }

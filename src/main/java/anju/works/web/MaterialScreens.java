@@ -60,13 +60,7 @@ class MaterialScreens {
 
     MaterialPage.Entry entry(Site site, UUID contract, Form form) {
         var head = contracts.head(site, contract);
-        var lines = db.sql(
-                        "select id, number, title from works.contract_line where contract_id = ? order by length(number), number")
-                .param(contract)
-                .query((row, _) ->
-                        new Option(row.getString("id"), row.getString("number") + " " + row.getString("title")))
-                .list();
-        return new MaterialPage.Entry(site, head.project(), contract, head.number(), form, lines);
+        return new MaterialPage.Entry(site, head.project(), contract, head.number(), form, contracts.lines(contract));
     }
 
     MaterialPage batch(Site site, UUID id, Form sign, Form remove) {

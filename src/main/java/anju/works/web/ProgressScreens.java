@@ -8,6 +8,7 @@ import anju.project.Project;
 import anju.project.Projects;
 import anju.site.Form;
 import anju.site.NotThere;
+import anju.site.Option;
 import anju.site.Site;
 import anju.works.Firms;
 import anju.works.Weather;
@@ -35,6 +36,16 @@ class ProgressScreens {
         this.firms = firms;
         this.projects = projects;
         this.people = people;
+    }
+
+    /** The contract's lines, to choose one. */
+    List<Option> lines(UUID contract) {
+        return db.sql(
+                        "select id, number, title from works.contract_line where contract_id = ? order by length(number), number")
+                .param(contract)
+                .query((row, _) ->
+                        new Option(row.getString("id"), row.getString("number") + " " + row.getString("title")))
+                .list();
     }
 
     Head head(Site site, UUID contract) {
