@@ -5,6 +5,7 @@ import anju.city.Locks;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,22 @@ class GateFacts {
                 .param(actId)
                 .param(withdraws)
                 .param(recordedLater)
+                .update();
+    }
+
+    /** What a fact recorded later says, whether it still stands or not. */
+    Optional<GateCondition> recordedLater(UUID projectId, UUID factId) {
+        return db.sql("""
+                select f.condition from project.gate_fact f join project.recorded_fact r on r.fact_id = f.id
+                 where f.project_id = ? and f.id = ?""").params(projectId, factId).query(GateCondition.class).optional();
+    }
+
+    /** Why a fact recorded later was taken back, and by whom. */
+    void giveReason(UUID withdrawalId, String reason, UUID by, UUID act) {
+        db.sql("""
+                insert into project.recorded_fact_withdrawal (fact_id, reason, by_person, act_id, act_kind)
+                values (?, ?, ?, ?, ?)""")
+                .params(withdrawalId, reason, by, act, ProjectAct.FACT_WITHDRAWN.code())
                 .update();
     }
 

@@ -8,7 +8,8 @@ enum ProjectAct implements ActKind {
     BASELINE_CONFIRMED("project.baseline.confirmed"),
     STAGE_ADVANCED("project.stage.advanced"),
     STAGE_RETURNED("project.stage.returned"),
-    FACT_RECORDED_LATER("project.fact.recorded_later");
+    FACT_RECORDED_LATER("project.fact.recorded_later"),
+    FACT_WITHDRAWN("project.fact.withdrawn");
 
     private final String code;
 

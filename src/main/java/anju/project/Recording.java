@@ -55,6 +55,50 @@ public class Recording {
                 () -> recorded(by, projectId, condition, occurredOn, reason.strip(), scan));
     }
 
+    /** Takes back a fact that was recorded by mistake; it and its withdrawal both stay to be seen. */
+    @Transactional
+    public WithdrawingRecorded withdraw(Viewer by, UUID command, UUID projectId, UUID factId, String reason) {
+        return commands.once(
+                command,
+                by.person(),
+                ProjectAct.FACT_WITHDRAWN.code(),
+                List.of(projectId, factId, reason),
+                WithdrawingRecorded.class,
+                () -> withdrawn(by, projectId, factId, reason.strip()));
+    }
+
+    private WithdrawingRecorded withdrawn(Viewer by, UUID projectId, UUID factId, String reason) {
+        projects.require(by, Action.OPEN_PROJECT, projectId);
+        facts.lock(projectId);
+        var condition = facts.recordedLater(projectId, factId);
+        if (condition.isEmpty()) {
+            return new WithdrawingRecorded.NoSuchFact();
+        }
+        if (!facts.standing(projectId, condition.get(), factId).contains(factId)) {
+            return new WithdrawingRecorded.WithdrawnAlready();
+        }
+        if (reason.length() < 2 || reason.length() > REASON_MAX) {
+            return new WithdrawingRecorded.ReasonNeeded();
+        }
+        var id = City.current().newId();
+        var act = acts.record(
+                ProjectAct.FACT_WITHDRAWN,
+                List.of("project:" + projectId),
+                Map.of("condition", condition.get().name()),
+                Map.of(
+                        "condition",
+                        condition.get().name(),
+                        "fact",
+                        factId.toString(),
+                        "reason",
+                        reason,
+                        "person",
+                        by.person().toString()));
+        facts.insert(id, projectId, condition.get(), factId, act, factId, true);
+        facts.giveReason(id, reason, by.person(), act);
+        return new WithdrawingRecorded.Withdrawn(condition.get());
+    }
+
     private RecordingLater recorded(
             Viewer by,
             UUID projectId,

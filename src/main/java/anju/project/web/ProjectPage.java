@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param next the stage after this one; null at the last
  * @param broken conditions of gates already passed that have fallen away
  * @param goBack null for those who may not, and at the first stage
+ * @param goLive the day the office joined; null when it began here
+ * @param withdraw null unless a fact recorded later stands and the viewer may take it back
  * @param recordLater null unless it began before the office joined and the viewer may enter facts
  */
 public record ProjectPage(
@@ -37,7 +39,9 @@ public record ProjectPage(
         boolean mayAdvance,
         Form advance,
         @Nullable Form goBack,
+        @Nullable LocalDate goLive,
         @Nullable Form recordLater,
+        @Nullable Form withdraw,
         List<Option> recordable,
         List<Recorded> recorded,
         List<Moment> moments) {
@@ -61,12 +65,30 @@ public record ProjectPage(
 
     public record Place(UUID compoundId, String name) {}
 
-    /** A fact entered later, with its paper. */
+    /**
+     * A fact entered later, with its paper.
+     *
+     * @param withdrawn why it was taken back; null while it stands
+     */
     public record Recorded(
+            UUID id,
             GateCondition condition,
             LocalDate occurredOn,
             String reason,
-            @Nullable UUID scan) {}
+            @Nullable UUID scan,
+            @Nullable String withdrawn) {
+        public boolean stands() {
+            return withdrawn == null;
+        }
+    }
+
+    /** The facts recorded later that can still be taken back. */
+    public List<Option> withdrawable() {
+        return recorded.stream()
+                .filter(Recorded::stands)
+                .map(fact -> new Option(fact.id().toString(), site.word(fact.condition())))
+                .toList();
+    }
 
     public long missing() {
         return conditions.stream().filter(condition -> !condition.held()).count();

@@ -37,6 +37,7 @@ class ProjectScreens {
     static final String OPEN = "project.open";
     static final String RETURN = "project.return";
     static final String RECORD = "project.record";
+    static final String WITHDRAW = "project.withdraw";
     static final String ADVANCE = "project.advance";
     static final Listing<ProjectsPage.Row> LIST = Listing.of(
             "project.list",
@@ -124,6 +125,10 @@ class ProjectScreens {
     }
 
     ProjectPage project(Site site, Project project, Form returning, Form recording) {
+        return project(site, project, returning, recording, Form.empty(WITHDRAW));
+    }
+
+    ProjectPage project(Site site, Project project, Form returning, Form recording, Form withdrawing) {
         var id = project.id();
         var viewer = site.viewer();
         var paths = projects.paths(id);
@@ -153,7 +158,7 @@ class ProjectScreens {
                                 condition,
                                 held.contains(condition)
                                         || condition == GateCondition.BASELINE_REGISTERED && projects.hasBaseline(id),
-                                recorded.stream().anyMatch(fact -> fact.condition() == condition),
+                                recorded.stream().anyMatch(fact -> fact.condition() == condition && fact.stands()),
                                 held.contains(condition) ? List.of() : lacks(id, condition)))
                         .toList(),
                 projects.broken(id),
@@ -168,7 +173,9 @@ class ProjectScreens {
                 mayAdvance && project.stage() != Stage.G0
                         ? returning.with("from", project.stage().name())
                         : null,
+                project.recordedFrom(),
                 mayRecord ? recording : null,
+                mayRecord && recorded.stream().anyMatch(ProjectPage.Recorded::stands) ? withdrawing : null,
                 Arrays.stream(GateCondition.values())
                         .filter(condition -> !held.contains(condition))
                         .map(condition -> new Option(condition.name(), site.word(condition)))
@@ -185,15 +192,19 @@ class ProjectScreens {
 
     private List<ProjectPage.Recorded> recorded(UUID id) {
         return db.sql("""
-                select f.condition, r.occurred_on, r.reason, r.attachment_id
+                select f.id, f.condition, r.occurred_on, r.reason, r.attachment_id, w.reason as withdrawn
                   from project.recorded_fact r join project.gate_fact f on f.id = r.fact_id
+                  left join project.gate_fact b on b.withdraws = f.id
+                  left join project.recorded_fact_withdrawal w on w.fact_id = b.id
                  where f.project_id = ? order by r.occurred_on, f.id""")
                 .param(id)
                 .query((row, _) -> new ProjectPage.Recorded(
+                        row.getObject("id", UUID.class),
                         GateCondition.valueOf(row.getString("condition")),
                         row.getObject("occurred_on", LocalDate.class),
                         row.getString("reason"),
-                        row.getObject("attachment_id", UUID.class)))
+                        row.getObject("attachment_id", UUID.class),
+                        row.getString("withdrawn")))
                 .list();
     }
 

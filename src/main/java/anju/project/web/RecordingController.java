@@ -12,6 +12,7 @@ import anju.project.Project;
 import anju.project.Projects;
 import anju.project.Recording;
 import anju.project.RecordingLater;
+import anju.project.WithdrawingRecorded;
 import anju.site.Command;
 import anju.site.Form;
 import anju.site.FormCheck;
@@ -73,6 +74,34 @@ class RecordingController {
         }
         return Pages.refused(
                 "project/project", screens.project(site, project, Form.empty(ProjectScreens.RETURN), check.form()));
+    }
+
+    @Needs(Action.OPEN_PROJECT)
+    @PostMapping("/projects/{id}/recorded-facts/withdrawals")
+    ModelAndView withdraw(Site site, @PathVariable UUID id, @Command UUID command, WithdrawRecordedForm form) {
+        var project = projects.byId(id).orElseThrow(NotThere::new);
+        projects.require(site.viewer(), Action.OPEN_PROJECT, id);
+        var check = FormCheck.of(ProjectScreens.WITHDRAW, form);
+        var fact = check.id("fact");
+        var reason = check.paragraphs("reason", Recording.REASON_MAX);
+        if (!check.failed()) {
+            switch (recording.withdraw(site.viewer(), command, id, fact, reason)) {
+                case WithdrawingRecorded.Withdrawn done -> {
+                    return Pages.done("/projects/" + id, "project.withdrawn", done.condition());
+                }
+                case WithdrawingRecorded.NoSuchFact _ -> check.refuse("fact", "site.form.choice.unknown");
+                case WithdrawingRecorded.WithdrawnAlready _ -> check.refuse("fact", "project.withdraw.already");
+                case WithdrawingRecorded.ReasonNeeded _ -> check.refuse("reason", "site.form.required");
+            }
+        }
+        return Pages.refused(
+                "project/project",
+                screens.project(
+                        site,
+                        project,
+                        Form.empty(ProjectScreens.RETURN),
+                        Form.empty(ProjectScreens.RECORD),
+                        check.form()));
     }
 
     /** The paper is received under a command of its own, made from the form's, so that a repeat finds it again. */

@@ -73,6 +73,28 @@ create table project.recorded_fact (
 );
 comment on table project.recorded_fact is 'official: gate facts recorded later: who, when it was, on what paper';
 
+-- From the go-live day on, facts come from the modules alone; where an undertaking began here nothing is recorded later.
+create function project.happened_before_go_live() returns trigger language plpgsql as $$
+begin
+  if not exists (select from project.gate_fact f join project.project p on p.id = f.project_id
+                  where f.id = new.fact_id and f.recorded_later and f.withdraws is null and new.occurred_on < p.recorded_from_on) then
+    raise exception 'only a fact from before the go-live day is recorded later' using errcode = '23514';
+  end if;
+  return new;
+end $$;
+create trigger happened_before_go_live before insert on project.recorded_fact for each row execute function project.happened_before_go_live();
+
+-- A fact recorded later that was a mistake; the fact stays, and this says why it no longer holds.
+create table project.recorded_fact_withdrawal (
+  fact_id   uuid primary key references project.gate_fact,
+  reason    text not null check (char_length(reason) between 2 and 500),
+  by_person uuid not null references access.person,
+  act_id    uuid not null,
+  act_kind  text not null check (act_kind = 'project.fact.withdrawn'),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table project.recorded_fact_withdrawal is 'official: facts recorded later that were taken back: who and why';
+
 -- The undertaking of a compound that was opened last; the planner sees through it.
 create function project.latest(compound uuid) returns table (id uuid, code text, name text, edition_id uuid, state text) language sql stable as $$
   select p.id, p.code, p.name, p.edition_id, p.state
