@@ -145,6 +145,7 @@ class ProjectPagesTest {
                 .with("condition", "PLAN_DRAWN_UP")
                 .with("occurredOn", city.today().toString())
                 .with("reason", "今天的事")
+                .withFile("scan", "今天.pdf", pdf)
                 .send();
         assertThat(late.words()).contains("要早于开始用本系统的日子");
     }

@@ -137,6 +137,24 @@ class RecordedFactsTest {
                 .doesNotContain("??");
     }
 
+    @Test
+    void no_fact_is_entered_at_the_desk_without_its_scan(City city) {
+        var id = opened("没有扫描件");
+        var path = "/projects/" + id;
+        var bare = Web.at(city, port)
+                .as(clerk, db)
+                .get(path)
+                .form(path + "/recorded-facts")
+                .with("condition", "NEEDS_RECORDED")
+                .with("occurredOn", goLive().minusDays(1).toString())
+                .with("reason", "2025年入户调查表")
+                .send();
+        assertThat(bare.status()).isEqualTo(422);
+        assertThat(bare.words()).contains("请填写“扫描件”");
+        assertThat(bare.document().select("textarea[name=reason]").eachText()).contains("2025年入户调查表");
+        assertThat(gates.held(id)).doesNotContain(GateCondition.NEEDS_RECORDED);
+    }
+
     private void refused(UUID project, boolean later, LocalDate occurredOn, String why) {
         assertThatThrownBy(() -> transactions.executeWithoutResult(_ -> {
                     var act = small.act("project.fact.recorded_later");

@@ -58,6 +58,9 @@ class RecordingController {
         var condition = check.choice("condition", GateCondition.class);
         var occurredOn = check.date("occurredOn", EARLIEST, City.current().today());
         var reason = check.paragraphs("reason", Recording.REASON_MAX);
+        if (form.scan() == null || form.scan().isEmpty()) {
+            check.refuse("scan", "site.form.required");
+        }
         var scan = check.failed() ? Optional.<UUID>empty() : scan(site, project, command, form.scan(), check);
         if (!check.failed()) {
             switch (recording.record(site.viewer(), command, id, condition, occurredOn, reason, scan.orElse(null))) {
