@@ -112,7 +112,7 @@ class JourneyCrashTest {
         checkpoint[0] = awaited(quiet, "/log/checkpoint");
     }
 
-    private static byte[] awaited(Web quiet, String path) throws InterruptedException {
+    static byte[] awaited(Web quiet, String path) throws InterruptedException {
         for (int tried = 0; ; tried++) {
             var page = quiet.get(path);
             if (page.status() == 200) {

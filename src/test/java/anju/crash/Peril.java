@@ -11,12 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -38,9 +38,9 @@ final class Peril implements Web.Line {
     private final Starter starter;
     private final Check check;
     private final Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
-    private final List<String> deaths = new ArrayList<>();
+    private final List<String> deaths = new CopyOnWriteArrayList<>();
     private final double share;
-    private Spawned server;
+    private volatile Spawned server;
     private int databaseDeaths;
 
     interface Starter {
@@ -62,6 +62,11 @@ final class Peril implements Web.Line {
 
     Spawned server() {
         return server;
+    }
+
+    /** The commands of all forms that were answered with a way on, by now. */
+    Set<UUID> acknowledged() {
+        return acknowledged;
     }
 
     @Override
