@@ -23,7 +23,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** What each module is for, what it offers and what it keeps: a page written from its own words and held to them. */
 @InCity
 class ModulePagesTest {
-    private static final Pattern MEANING = Pattern.compile("/\\*\\*\\s*\\*\\s*(\\S+)。\\s*\\*\\s*\\*\\s*<p>(.*?)\\*/", Pattern.DOTALL);
+    private static final Pattern MEANING =
+            Pattern.compile("/\\*\\*\\s*\\*\\s*(\\S+)。\\s*\\*\\s*\\*\\s*<p>(.*?)\\*/", Pattern.DOTALL);
     /** The comment that stands before a public type, with the annotations between. */
     private static final Pattern TYPE = Pattern.compile(
             "/\\*\\*(?<words>(?:(?!\\*/).)*)\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s*)*public (?:final )?(?<kind>class|enum) (?<name>\\w+)",
@@ -91,7 +92,8 @@ class ModulePagesTest {
                 .flatMap(route -> route.getKey().getPatternValues().stream())
                 .filter(path -> !path.contains("{path"))
                 .collect(groupingBy(path -> path.replaceFirst("^(/[^/]*).*", "$1"), TreeMap::new, counting()))
-                .entrySet().stream()
+                .entrySet()
+                .stream()
                 .map(root -> "`" + root.getKey() + "` (" + root.getValue() + ")")
                 .toList();
     }
@@ -99,7 +101,8 @@ class ModulePagesTest {
     private static boolean isOf(String module, HandlerMethod handler) {
         var type = handler.getBeanType();
         return type.getName().startsWith("anju." + module + ".")
-                && Files.exists(Path.of("src/main/java", type.getName().replace('.', '/').replaceFirst("\\$.*", "") + ".java"));
+                && Files.exists(Path.of(
+                        "src/main/java", type.getName().replace('.', '/').replaceFirst("\\$.*", "") + ".java"));
     }
 
     private static List<String> acts(List<Sources> sources) {
@@ -114,7 +117,8 @@ class ModulePagesTest {
     private static String list(String title, List<String> lines) {
         return lines.isEmpty()
                 ? ""
-                : "\n**" + title + "**\n\n" + lines.stream().map(line -> "- " + line + "\n").collect(joining());
+                : "\n**" + title + "**\n\n"
+                        + lines.stream().map(line -> "- " + line + "\n").collect(joining());
     }
 
     private static String line(String title, List<String> words) {
