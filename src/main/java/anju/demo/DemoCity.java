@@ -67,6 +67,7 @@ class DemoCity {
     private final DemoMoney money;
     private final DemoStages stages;
     private final DemoStreets streets;
+    private final DemoCityWide cityWide;
     private final DemoChapters chapters;
     private final JdbcClient db;
     private final ApplicationEventPublisher events;
@@ -87,6 +88,7 @@ class DemoCity {
             DemoMoney money,
             DemoStages stages,
             DemoStreets streets,
+            DemoCityWide cityWide,
             DemoChapters chapters,
             JdbcClient db,
             ApplicationEventPublisher events) {
@@ -105,6 +107,7 @@ class DemoCity {
         this.money = money;
         this.stages = stages;
         this.streets = streets;
+        this.cityWide = cityWide;
         this.chapters = chapters;
         this.db = db;
         this.events = events;
@@ -147,6 +150,7 @@ class DemoCity {
         var rooms = Rooms.read();
         var diary = new Diary();
         streets.write(diary, script.begins(), troupe);
+        cityWide.write(diary, script.begins(), troupe);
         var items = new ArrayList<UUID>();
         spine(diary, city, script, story, items);
         chapters.write(diary, rooms, story, items);

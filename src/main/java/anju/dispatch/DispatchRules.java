@@ -9,6 +9,8 @@ import java.util.Set;
 /**
  * When a compound counts as slow or as late on the board, and how long what does not agree is borne.
  *
+ * @param oldUpTo the last year in which a compound was finished that counts as old (General Office of the State Council, No. 23 of
+ *     2020: by the end of 2000)
  * @param slowAfterDays days past its last day after which a thing makes its compound yellow; 0 = at once
  * @param lateAfterDays days after which it makes it red
  * @param findings days each kind of finding is borne before anybody is asked
@@ -19,6 +21,7 @@ import java.util.Set;
  */
 @Rules
 public record DispatchRules(
+        int oldUpTo,
         int slowAfterDays,
         int lateAfterDays,
         Map<FindingKind, Integer> findings,
@@ -27,6 +30,9 @@ public record DispatchRules(
         int remindDaysBefore,
         int remindEveryDays) {
     public DispatchRules {
+        if (oldUpTo < 1900 || oldUpTo > 2100) {
+            throw new IllegalArgumentException("oldUpTo is a year");
+        }
         if (!findings.keySet().equals(Set.of(FindingKind.values()))
                 || findings.values().stream().anyMatch(days -> days < 0 || days > 365)) {
             throw new IllegalArgumentException("findings names every kind with 0 to 365 days");

@@ -144,7 +144,7 @@ class DemoWalkTest {
         assertThat(db.sql("select distinct state from project.project order by 1")
                         .query(String.class)
                         .list())
-                .containsExactly("G1", "G2", "G4", "G6", "G9");
+                .containsExactly("G1", "G10", "G2", "G4", "G6", "G9");
         assertThat(db.sql("select count(distinct pack) from policy.adoption")
                         .query(Long.class)
                         .single())
@@ -157,6 +157,20 @@ class DemoWalkTest {
                         .query(Long.class)
                         .single())
                 .isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void the_city_has_as_many_compounds_as_its_roll_up_says() {
+        var counts = db.sql("""
+                with city as (
+                  select c.built_year <= 2000 as old, coalesce(p.state, '') as stage, starts_with(c.path, '/ha/liuan/') as of_the_street
+                    from registry.compound_now c left join lateral project.latest(c.id) p on true
+                )
+                select concat_ws(' ', count(*), count(*) filter (where old), count(*) filter (where stage in ('G9', 'G10')),
+                       count(*) filter (where stage in ('G1', 'G2', 'G4', 'G6')), count(*) filter (where old and stage = ''),
+                       count(*) filter (where of_the_street))
+                  from city""").query(String.class).single();
+        assertThat(counts).isEqualTo("1189 751 477 96 178 118");
     }
 
     @Test

@@ -251,6 +251,6 @@ class ConveningTest {
         for (var kind : FindingKind.values()) {
             borne.put(kind, 7);
         }
-        return new DispatchRules(slow, late, borne, 7, 30, 1, 3);
+        return new DispatchRules(2000, slow, late, borne, 7, 30, 1, 3);
     }
 }

@@ -26,10 +26,19 @@ public record BoardPage(
         List<GroundRow> ground,
         List<MonthRow> months,
         List<Link> thread) {
-    /** Compounds by how far they are; those under way by how they keep to their days. */
-    public record Tally(long done, long underWay, long waiting, long onTime, long slow, long late) {
-        public long all() {
+    /**
+     * Old compounds by how far they are; those under way by how they keep to their days.
+     *
+     * @param newer those built later that nobody has an undertaking for
+     */
+    public record Tally(long done, long underWay, long waiting, long newer, long onTime, long slow, long late) {
+        /** Those that count as old, and those that are renovated although they are not. */
+        public long old() {
             return done + underWay + waiting;
+        }
+
+        public long all() {
+            return old() + newer;
         }
     }
 

@@ -56,7 +56,7 @@ class BoardScreens {
         var year = LocalDate.of(today.getYear(), 1, 1);
         var oldest = oldestLate(place.path());
         var rules = policy.rules(DispatchRules.class, place.path(), today);
-        var compounds = compounds(place.path());
+        var compounds = compounds(place.path(), rules.oldUpTo());
         return new BoardPage(
                 site,
                 place.name(),
@@ -96,13 +96,13 @@ class BoardScreens {
                 .single();
     }
 
-    private List<Compound> compounds(String path) {
+    private List<Compound> compounds(String path, int oldUpTo) {
         return db.sql("""
                 select c.id, c.name, c.path,
-                       case when p.state in ('G8', 'G9', 'G10', 'G11') then 'DONE' when p.state is null or p.state = 'G0' then 'WAITING' else 'UNDER_WAY' end as progress
+                       case when p.state in ('G8', 'G9', 'G10', 'G11') then 'DONE' when p.state <> 'G0' then 'UNDER_WAY' when coalesce(c.built_year, 0) <= ? then 'WAITING' else 'NEWER' end as progress
                   from registry.compound_now c
                   left join lateral project.latest(c.id) p on true
-                 where starts_with(c.path, ? || '/') order by c.code""").param(path).query(Compound.class).list();
+                 where starts_with(c.path, ? || '/') order by c.code""").params(oldUpTo, path).query(Compound.class).list();
     }
 
     /** The oldest late thing of each compound. */
@@ -118,7 +118,7 @@ class BoardScreens {
 
     private static Tally tally(
             List<Compound> compounds, Map<UUID, Waiting> oldest, DispatchRules rules, LocalDate today) {
-        long[] progress = new long[3];
+        long[] progress = new long[4];
         long[] standing = new long[3];
         for (var compound : compounds) {
             switch (compound.progress) {
@@ -127,10 +127,11 @@ class BoardScreens {
                     progress[1]++;
                     standing[standing(oldest.get(compound.id), rules, today).ordinal()]++;
                 }
-                default -> progress[2]++;
+                case "WAITING" -> progress[2]++;
+                default -> progress[3]++;
             }
         }
-        return new Tally(progress[0], progress[1], progress[2], standing[0], standing[1], standing[2]);
+        return new Tally(progress[0], progress[1], progress[2], progress[3], standing[0], standing[1], standing[2]);
     }
 
     private static Standing standing(@Nullable Waiting oldest, DispatchRules rules, LocalDate today) {

@@ -44,7 +44,7 @@ class ProjectScreens {
             "p.code desc",
             Column.<ProjectsPage.Row>text("code", ProjectsPage.Row::code).sortedBy("p.code"),
             Column.<ProjectsPage.Row>text("name", ProjectsPage.Row::name).sortedBy("p.name"),
-            Column.<ProjectsPage.Row>text("compounds", ProjectsPage.Row::compounds)
+            Column.<ProjectsPage.Row>text("compounds", ProjectsPage.Row::everyCompound)
                     .notOnPhones(),
             Column.<ProjectsPage.Row>text("stage", ProjectsPage.Row::stage).sortedBy("length(p.state), p.state"),
             Column.<ProjectsPage.Row>text("openedOn", ProjectsPage.Row::openedOn)
@@ -86,8 +86,8 @@ class ProjectScreens {
     /** The undertakings that touch the viewer's places; {@code limit} 0 means all of them. */
     List<ProjectsPage.Row> rows(Site site, ListQuery query, int limit, int offset) {
         return db.sql("select p.id, p.code, p.name, p.state, p.opened_at, "
-                        + "(select string_agg(distinct c.name, '/' order by c.name) from project.place a"
-                        + "  join registry.compound_now c on c.id = a.compound_id where a.project_id = p.id) as compounds "
+                        + "array(select distinct c.name from project.place a"
+                        + "  join registry.compound_now c on c.id = a.compound_id where a.project_id = p.id order by 1) as compounds "
                         + VISIBLE + " order by " + LIST.orderBy(query)
                         + (limit > 0 ? " limit " + limit + " offset " + offset : ""))
                 .param("places", places(site.viewer()))
@@ -98,7 +98,7 @@ class ProjectScreens {
                             id,
                             row.getString("code"),
                             row.getString("name"),
-                            String.valueOf(row.getString("compounds")),
+                            List.of((String[]) row.getArray("compounds").getArray()),
                             line.name(site, id, Stage.valueOf(row.getString("state"))),
                             row.getTimestamp("opened_at")
                                     .toInstant()

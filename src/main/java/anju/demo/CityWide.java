@@ -1,0 +1,34 @@
+package anju.demo;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * The many compounds of the city of which nothing is told but how far they are, as {@code demo/citywide.yaml} counts them.
+ *
+ * @param recorded when what the city brought along is entered, from the day before {@code goLive}
+ * @param batchName {0} the year, {1} the community
+ */
+record CityWide(
+        long seed,
+        List<String> first,
+        List<String> last,
+        List<Quarter> streets,
+        LocalDateTime recorded,
+        LocalDate goLive,
+        List<Integer> doneYears,
+        String reason,
+        String batchName,
+        String underWayName) {
+
+    /**
+     * @param old how many of them were finished by the end of 2000; the renovated and those under way are among these
+     * @param homes whether their homes are in the registry already
+     */
+    record Quarter(String community, String clerk, int compounds, int old, int done, int underWay, boolean homes) {}
+
+    static CityWide read() {
+        return DemoScript.read("demo/citywide.yaml", CityWide.class);
+    }
+}

@@ -1,0 +1,181 @@
+package anju.demo;
+
+import static anju.demo.Story.id;
+
+import anju.access.Viewer;
+import anju.city.Areas;
+import anju.money.Area;
+import anju.project.Advancing;
+import anju.project.GateCondition;
+import anju.project.Opening;
+import anju.project.Place;
+import anju.project.Projects;
+import anju.project.Recording;
+import anju.project.RecordingLater;
+import anju.project.Stage;
+import anju.project.Stages;
+import anju.registry.CompoundDraft;
+import anju.registry.CompoundDraft.BuildingDraft;
+import anju.registry.CompoundDraft.PartDraft;
+import anju.registry.CompoundDraft.StairwellDraft;
+import anju.registry.Founding;
+import anju.registry.Registering;
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Fills the city up: what was renovated before is entered later in whole batches, what is under way as this year's. */
+@Component
+class DemoCityWide {
+    private static final int LAST_OLD_YEAR = 2000;
+    private static final int FIRST_YEAR = 1978;
+    private static final int NEWEST_YEAR = 2018;
+    private static final int FLOORS = 6;
+    private static final long SMALLEST_X100 = 4800;
+    private static final long STEP_X100 = 350;
+
+    private final Areas areas;
+    private final Registering registering;
+    private final Projects projects;
+    private final Recording recording;
+    private final Stages stages;
+    private final TransactionTemplate transaction;
+
+    DemoCityWide(
+            Areas areas,
+            Registering registering,
+            Projects projects,
+            Recording recording,
+            Stages stages,
+            TransactionTemplate transaction) {
+        this.transaction = transaction;
+        this.areas = areas;
+        this.registering = registering;
+        this.projects = projects;
+        this.recording = recording;
+        this.stages = stages;
+    }
+
+    void write(Diary diary, String begins, Troupe troupe) {
+        var told = CityWide.read();
+        var random = new Random(told.seed());
+        var names = names(told, random);
+        int number = 1;
+        for (var quarter : told.streets()) {
+            var drafts = new ArrayList<CompoundDraft>();
+            for (int i = 0; i < quarter.compounds(); i++) {
+                drafts.add(draft(quarter, i < quarter.old(), names.get(number), number, random));
+                number++;
+            }
+            var ids = new ArrayList<UUID>();
+            // A thousand deeds of one hand on one day: one transaction for each community, or visitors would wait for
+            // the disk.
+            diary.at(
+                    begins,
+                    () -> transaction.executeWithoutResult(_ ->
+                            drafts.forEach(draft -> ids.add(registered(troupe.person(quarter.clerk()), draft)))));
+            diary.at(told.recorded(), () -> transaction.executeWithoutResult(_ -> brought(told, quarter, ids, troupe)));
+        }
+    }
+
+    private static List<String> names(CityWide told, Random random) {
+        var names = new ArrayList<String>();
+        told.first().forEach(first -> told.last().forEach(last -> names.add(first + last)));
+        Collections.shuffle(names, random);
+        return names;
+    }
+
+    private static CompoundDraft draft(CityWide.Quarter quarter, boolean old, String name, int number, Random random) {
+        int built = old
+                ? random.nextInt(FIRST_YEAR, LAST_OLD_YEAR + 1)
+                : random.nextInt(LAST_OLD_YEAR + 1, NEWEST_YEAR + 1);
+        return new CompoundDraft(
+                "HA-%04d".formatted(number),
+                name,
+                "",
+                quarter.community(),
+                built,
+                LocalDate.of(built, 12, 1),
+                quarter.homes() ? List.of(building(random)) : List.of());
+    }
+
+    private static BuildingDraft building(Random random) {
+        var stairwells = IntStream.rangeClosed(1, random.nextInt(1, 4))
+                .mapToObj(stairwell -> new StairwellDraft("" + stairwell, parts(random)))
+                .toList();
+        return new BuildingDraft("1", FLOORS, stairwells);
+    }
+
+    private static List<PartDraft> parts(Random random) {
+        var parts = new ArrayList<PartDraft>();
+        for (int floor = 1; floor <= FLOORS; floor++) {
+            for (int door = 1; door <= 2; door++) {
+                parts.add(PartDraft.dwelling(
+                        floor + "0" + door, floor, new Area(SMALLEST_X100 + STEP_X100 * random.nextInt(12))));
+            }
+        }
+        return parts;
+    }
+
+    private UUID registered(Viewer clerk, CompoundDraft draft) {
+        return Expect.that(registering.register(clerk, id(), draft), Founding.Founded.class)
+                .compoundId();
+    }
+
+    private void brought(CityWide told, CityWide.Quarter quarter, List<UUID> ids, Troupe troupe) {
+        var community = areas.byPath(quarter.community()).orElseThrow().name();
+        int years = told.doneYears().size();
+        for (int i = 0; i < years; i++) {
+            int year = told.doneYears().get(i);
+            var batch = ids.subList(quarter.done() * i / years, quarter.done() * (i + 1) / years);
+            undertaking(
+                    told,
+                    MessageFormat.format(told.batchName(), "" + year, community),
+                    batch,
+                    Stage.G10,
+                    LocalDate.of(year, 12, 20),
+                    quarter,
+                    troupe);
+        }
+        undertaking(
+                told,
+                MessageFormat.format(told.underWayName(), "", community),
+                ids.subList(quarter.done(), quarter.done() + quarter.underWay()),
+                Stage.G6,
+                told.goLive().minusDays(20),
+                quarter,
+                troupe);
+    }
+
+    /** What each gate on the way asks for was true before, by the papers. */
+    private void undertaking(
+            CityWide told,
+            String name,
+            List<UUID> compounds,
+            Stage until,
+            LocalDate on,
+            CityWide.Quarter quarter,
+            Troupe troupe) {
+        var clerk = troupe.person(quarter.clerk());
+        var housing = troupe.person("housing");
+        var places = compounds.stream().map(Place::compound).toList();
+        var project = Expect.that(projects.open(clerk, id(), name, places, told.goLive()), Opening.Opened.class)
+                .projectId();
+        for (var stage = projects.stage(project); stage != until; stage = projects.stage(project)) {
+            if (stages.advance(housing, id(), project, stage) instanceof Advancing.Missing missing) {
+                for (GateCondition condition : missing.conditions()) {
+                    Expect.that(
+                            recording.record(clerk, id(), project, condition, on, told.reason(), null),
+                            RecordingLater.Recorded.class);
+                }
+            }
+        }
+    }
+}
