@@ -66,6 +66,8 @@ class AreasController {
                 }
                 case Charting.Charted.CodeTaken taken -> check.refuse("code", "site.areas.code.taken", taken.code());
                 case Charting.Charted.NothingBelow _ -> check.refuse("kind", "site.areas.kind.below");
+                case Charting.Charted.Drawn _, Charting.Charted.Unsound _, Charting.Charted.NothingNew _ ->
+                    throw new IllegalStateException("one area was added, not a list");
             }
         }
         return Pages.refused("site/areas", page(site, check.form()));
