@@ -161,6 +161,36 @@ public final class Cities implements AutoCloseable {
         }
     }
 
+    /** Calls the city by another name from now on; other processes of the installation learn it when they start. */
+    public void rename(City city, String name) {
+        directory
+                .sql("update city set name = ? where code = ?")
+                .params(name, city.code())
+                .update();
+        city.rename(name);
+    }
+
+    /** The host the city is listed with; without one it answers wherever no other city does. */
+    public Optional<String> hostOf(City city) {
+        return directory
+                .sql("select host from city where code = ? and host is not null")
+                .param(city.code())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Lists the city with this host, in place of an earlier one; false if another city has it. */
+    public boolean answersAt(City city, String host) {
+        int changed = directory
+                .sql("update city set host = :host where code = :code"
+                        + " and not exists (select from city other where other.host = :host and other.code <> :code)")
+                .param("host", host)
+                .param("code", city.code())
+                .update();
+        listing = null;
+        return changed == 1;
+    }
+
     /** Sets the clock of a demonstration or test city to run on from {@code now}. */
     public void setClock(City city, java.time.Instant now) {
         var offset = Duration.between(java.time.Instant.now(), now);

@@ -31,7 +31,7 @@ public final class City {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String code;
-    private final String name;
+    private volatile String name;
     private final Kind kind;
     private final Path folder;
     private final Path secrets;
@@ -84,6 +84,10 @@ public final class City {
 
     public String name() {
         return name;
+    }
+
+    void rename(String to) {
+        name = to;
     }
 
     public Kind kind() {

@@ -2,8 +2,10 @@ package anju.dispatch;
 
 import anju.evidence.ActKind;
 
-/** What the office can be held to about its meetings and the tasks they gave. */
+/** What the office can be held to about its meetings and the tasks they gave, and how the city was set up. */
 enum DispatchAct implements ActKind {
+    CITY_NAMED("dispatch.city.named"),
+    GUIDE_DISMISSED("dispatch.guide.dismissed"),
     MEETING_CALLED("dispatch.meeting.called"),
     MEETING_CANCELLED("dispatch.meeting.cancelled"),
     MEETING_MINUTED("dispatch.meeting.minuted"),

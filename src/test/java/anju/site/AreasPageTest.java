@@ -121,6 +121,7 @@ class AreasPageTest {
                 .send();
         assertThat(forged.status()).isEqualTo(422);
         assertThat(paths("/ha/liuan/nanan")).isEmpty();
+        assertThat(list(street, "某社区\n".repeat(2001)).send().words()).contains("一次最多 2000 行");
         assertThat(list("", "").with("top", "CITY").send().status()).isEqualTo(422);
         assertThat(clerk.get("/areas/list").status()).isEqualTo(403);
     }

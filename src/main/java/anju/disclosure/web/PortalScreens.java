@@ -21,6 +21,13 @@ class PortalScreens {
         this.stageLine = stageLine;
     }
 
+    /** True while no compound is registered. */
+    boolean isEmpty() {
+        return db.sql("select not exists (select from registry.compound)")
+                .query(Boolean.class)
+                .single();
+    }
+
     PortalPage portal(Site site, String query, int page) {
         var like = "%" + query.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
         var found = db.sql("""

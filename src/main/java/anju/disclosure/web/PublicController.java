@@ -1,6 +1,8 @@
 package anju.disclosure.web;
 
+import anju.access.FirstAdministrator;
 import anju.access.Open;
+import anju.city.City;
 import anju.site.Pages;
 import anju.site.Site;
 import java.util.UUID;
@@ -21,9 +23,11 @@ class PublicController {
 
     private final PortalScreens portal;
     private final CompoundScreens compounds;
+    private final FirstAdministrator first;
 
-    PublicController(PortalScreens portal, CompoundScreens compounds) {
+    PublicController(PortalScreens portal, CompoundScreens compounds, FirstAdministrator first) {
         this.portal = portal;
+        this.first = first;
         this.compounds = compounds;
     }
 
@@ -31,6 +35,9 @@ class PublicController {
     @GetMapping("/")
     ModelAndView portal(
             Site site, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") String page) {
+        if (City.current().kind() == City.Kind.LIVE && portal.isEmpty() && first.isWanted()) {
+            return Pages.to("/first-administrator"); // nobody is here yet: the first visitor sets the city up
+        }
         var query = q.length() > QUERY_LENGTH ? q.substring(0, QUERY_LENGTH) : q;
         return Pages.page("disclosure/portal", portal.portal(site, query, pageNumber(page)));
     }

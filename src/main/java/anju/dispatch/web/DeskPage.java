@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param soon due within a week
  * @param rest everything else that waits
  * @param others late, and somebody else's turn; for those who hold meetings
+ * @param guide what a new city still lacks, for whoever sets it up; null for others
  */
 public record DeskPage(
         Site site,
@@ -27,7 +28,8 @@ public record DeskPage(
         List<Row> others,
         List<TaskRow> tasks,
         List<Project> projects,
-        boolean hasCompounds) {
+        boolean hasCompounds,
+        SetUpPages.@Nullable Guide guide) {
     public long count() {
         return due.size() + soon.size() + rest.size() + tasks.size();
     }

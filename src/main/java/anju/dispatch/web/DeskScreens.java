@@ -26,11 +26,13 @@ class DeskScreens {
     private final JdbcClient db;
     private final Inbox inbox;
     private final StageLine line;
+    private final SetUpScreens setUp;
 
-    DeskScreens(JdbcClient db, Inbox inbox, StageLine line) {
+    DeskScreens(JdbcClient db, Inbox inbox, StageLine line, SetUpScreens setUp) {
         this.db = db;
         this.inbox = inbox;
         this.line = line;
+        this.setUp = setUp;
     }
 
     DeskPage desk(Site site) {
@@ -54,7 +56,8 @@ class DeskScreens {
                 rows(others, _ -> true),
                 tasks(viewer),
                 projects(site),
-                hasCompounds);
+                hasCompounds,
+                setUp.onDesk(site).orElse(null));
     }
 
     private static boolean isDue(Waiting it, LocalDate today) {

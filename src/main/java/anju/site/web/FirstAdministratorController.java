@@ -57,7 +57,7 @@ class FirstAdministratorController {
                     word, new NewPerson(name, null, null), login, form.password, request.getRemoteAddr())) {
                 case Outcome.Done done -> {
                     sessions.begin(request, response, done.person());
-                    return Pages.done("/areas", "access.first.done");
+                    return Pages.done("/setup", "access.first.done");
                 }
                 case Outcome.WrongWord _ -> check.refuse("word", "access.first.wrong-word");
                 case Outcome.LoginMalformed _ -> check.refuse("login", "access.login.malformed");

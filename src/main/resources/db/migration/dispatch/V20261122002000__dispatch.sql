@@ -143,6 +143,17 @@ comment on table dispatch.task_step is 'official: a task was done, dropped or op
 create trigger moves_state before insert on dispatch.task_step for each row execute function city.step_moves_state(
   'dispatch', 'task', 'task_id', 'OPEN>DONE', 'OPEN>DROPPED', 'DONE>OPEN');
 
+-- The first steps of a new city that belong to no other module; the others are told by what they left.
+create table dispatch.set_up (
+  id        uuid primary key,
+  by_person uuid not null references access.person,
+  at        timestamptz not null,
+  act_id    uuid not null,
+  act_kind  text not null check (act_kind in ('dispatch.city.named', 'dispatch.guide.dismissed')),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table dispatch.set_up is 'official: the city was named, or the guide of its first steps put away';
+
 -- One reminder a day at most for one person, however many nodes and jobs there are.
 create table dispatch.reminder (
   person_id uuid not null references access.person,
