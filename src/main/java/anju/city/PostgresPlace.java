@@ -132,6 +132,7 @@ record PostgresPlace(Path folder, Path programs, PostgresUser user) {
                         "--username=" + EmbeddedPostgres.SUPERUSER,
                         "--pwfile=" + writePassword(),
                         "--auth=scram-sha-256",
+                        "--set=scram_iterations=" + Cluster.ROUNDS_FOR_RANDOM_PASSWORDS,
                         "--data-checksums",
                         "--encoding=UTF8",
                         "--locale-provider=builtin",
