@@ -52,7 +52,7 @@ public class Publishing {
     @Transactional
     public Published publish(Viewer by, UUID command, UUID plan, int number) {
         var project = plans.projectOf(plan).orElseThrow(NotThere::new);
-        var paths = plans.compounds(project).stream().map(registry::pathOf).toList();
+        var paths = registry.pathsOf(plans.compounds(project));
         paths.forEach(path -> by.require(Action.DRAW_UP_PLAN, path));
         var inputs = List.of(plan.toString(), number);
         return commands.once(command, by.personId(), "plan.version.publish", inputs, Published.class, () -> {

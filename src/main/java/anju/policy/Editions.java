@@ -4,6 +4,7 @@ import anju.city.City;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,17 +51,24 @@ class Editions {
 
     /** The pack adopted nearest above the place; the national one where nobody has adopted any. */
     String packAt(String path, LocalDate date) {
+        return packsAt(List.of(path), date).getFirst();
+    }
+
+    /** The packs that hold at these places, each once. */
+    List<String> packsAt(Collection<String> paths, LocalDate date) {
         return db.sql("""
-                select a.pack from policy.adoption a
-                  join city.area c on c.id = a.area_id
-                 where (:path = c.path or starts_with(:path, c.path || '/')) and a.from_on <= :date
-                 order by length(c.path) desc, a.from_on desc
-                 limit 1""")
-                .param("path", path)
+                select distinct coalesce(
+                         (select a.pack from policy.adoption a
+                            join city.area c on c.id = a.area_id
+                           where (p = c.path or starts_with(p, c.path || '/')) and a.from_on <= :date
+                           order by length(c.path) desc, a.from_on desc
+                           limit 1), :national)
+                  from unnest(:paths::text[]) p""")
+                .param("paths", paths.toArray(String[]::new))
                 .param("date", Date.valueOf(date))
+                .param("national", Packs.NATIONAL)
                 .query(String.class)
-                .optional()
-                .orElse(Packs.NATIONAL);
+                .list();
     }
 
     /** The days from which something is adopted at the place or above it. */

@@ -1,7 +1,9 @@
 package anju.policy;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,6 +35,13 @@ public class Policy {
     /** The edition that holds at a place on a day, stored for business that pins it now. */
     public UUID edition(String path, LocalDate date) {
         return editions.store(at(path, date));
+    }
+
+    /** The editions that hold at these places on a day, each once, kept for good. */
+    public List<UUID> editions(Collection<String> paths, LocalDate date) {
+        return editions.packsAt(paths, date).stream()
+                .map(pack -> editions.store(packs.edition(pack, date)))
+                .toList();
     }
 
     /** What holds at a place on a day, to be read. */

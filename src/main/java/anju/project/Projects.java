@@ -1,17 +1,22 @@
 package anju.project;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import anju.access.Action;
 import anju.access.Viewer;
 import anju.city.City;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.policy.Policy;
+import anju.registry.Compound;
 import anju.registry.Registry;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -79,10 +84,7 @@ public class Projects {
 
     /** Paths of the compounds it covers, for roles and rules; whoever acts for it may do so at all of them. */
     public List<String> paths(UUID id) {
-        return undertakings.places(id).stream()
-                .map(place -> registry.pathOf(place.compoundId()))
-                .distinct()
-                .toList();
+        return registry.pathsOf(compounds(undertakings.places(id)));
     }
 
     /** Asks for a permission at every place of the undertaking. */
@@ -139,11 +141,13 @@ public class Projects {
         if (places.isEmpty()) {
             return new Opening.NoPlace();
         }
+        var paths = registry.compounds(compounds(places)).stream().collect(toMap(Compound::id, Compound::path));
         for (int i = 0; i < places.size(); i++) {
-            if (!isRegistered(places.get(i))) {
+            var path = paths.get(places.get(i).compoundId());
+            if (path == null || (places.get(i).buildingId() != null && !undertakings.existsBelow(places.get(i)))) {
                 return new Opening.NotRegistered(i + 1);
             }
-            by.require(Action.OPEN_PROJECT, registry.pathOf(places.get(i).compoundId()));
+            by.require(Action.OPEN_PROJECT, path);
             for (int j = 0; j < places.size(); j++) {
                 if (i != j && places.get(i).holds(places.get(j))) {
                     return new Opening.PlacesOverlap(Math.min(i, j) + 1, Math.max(i, j) + 1);
@@ -154,10 +158,7 @@ public class Projects {
         if (goLive != null && goLive.isAfter(today)) {
             return new Opening.GoLiveAhead(today);
         }
-        var editions = places.stream()
-                .map(place -> policy.edition(registry.pathOf(place.compoundId()), today))
-                .distinct()
-                .toList();
+        var editions = policy.editions(paths.values(), today);
         if (editions.size() > 1) {
             return new Opening.RulesDiffer();
         }
@@ -176,9 +177,8 @@ public class Projects {
         return new Opening.Opened(id, code);
     }
 
-    private boolean isRegistered(Place place) {
-        return registry.compound(place.compoundId()).isPresent()
-                && (place.buildingId() == null || undertakings.existsBelow(place));
+    private static Set<UUID> compounds(List<Place> places) {
+        return places.stream().map(Place::compoundId).collect(toSet());
     }
 
     private static List<String> named(List<Place> places) {

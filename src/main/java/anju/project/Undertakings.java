@@ -67,14 +67,14 @@ class Undertakings {
                 .param(act)
                 .param(ProjectAct.PROJECT_OPENED.code())
                 .update();
-        for (var place : places) {
-            db.sql("insert into project.place (project_id, compound_id, building_id, stairwell_id) values (?, ?, ?, ?)")
-                    .param(project.id())
-                    .param(place.compoundId())
-                    .param(place.buildingId())
-                    .param(place.stairwellId())
-                    .update();
-        }
+        db.sql("""
+                insert into project.place (project_id, compound_id, building_id, stairwell_id)
+                select :project, * from unnest(:compounds::uuid[], :buildings::uuid[], :stairwells::uuid[])""")
+                .param("project", project.id())
+                .param("compounds", places.stream().map(Place::compoundId).toArray(UUID[]::new))
+                .param("buildings", places.stream().map(Place::buildingId).toArray(UUID[]::new))
+                .param("stairwells", places.stream().map(Place::stairwellId).toArray(UUID[]::new))
+                .update();
     }
 
     void step(UUID id, Stage to, @Nullable String reason, UUID by, UUID act, ProjectAct kind) {

@@ -92,7 +92,7 @@ public class Registering {
             for (var stairwell : building.stairwells()) {
                 var stairwellId = Registers.newId();
                 registers.addStairwell(stairwellId, buildingId, stairwell.number(), act, kind);
-                stairwell.parts().forEach(part -> add(stairwellId, part, draft.since(), act, kind));
+                add(stairwellId, stairwell.parts(), draft.since(), act, kind);
             }
         }
         ownersRole.follow(List.of(id), by.person(), act, kind);
@@ -104,12 +104,14 @@ public class Registering {
         return areaPath + "/" + code;
     }
 
-    private UUID add(UUID stairwell, PartDraft part, LocalDate since, UUID act, RegistryAct kind) {
-        var id = Registers.newId();
-        registers.addPart(id, stairwell, part.number(), part.floor(), part.use(), act, kind);
-        part.areas().forEach((basis, area) -> registers.addArea(id, basis, area, since, act, kind));
-        part.owners().forEach(share -> registers.addOwnership(id, share, act, kind));
-        return id;
+    private List<UUID> add(UUID stairwell, List<PartDraft> parts, LocalDate since, UUID act, RegistryAct kind) {
+        var ids = registers.addParts(stairwell, parts, act, kind);
+        registers.addAreas(ids, parts, since, act, kind);
+        for (int i = 0; i < parts.size(); i++) {
+            var id = ids.get(i);
+            parts.get(i).owners().forEach(share -> registers.addOwnership(id, share, act, kind));
+        }
+        return ids;
     }
 
     @Transactional
@@ -163,7 +165,7 @@ public class Registering {
             }
             var kind = RegistryAct.PART_ADDED;
             var act = acts.record(kind, refs("stairwell", stairwell), Map.of("number", part.number()));
-            var id = add(stairwell, part, since, act, kind);
+            var id = add(stairwell, List.of(part), since, act, kind).getFirst();
             ownersRole.follow(List.of(compound), by.person(), act, kind);
             return new Adding.Added(id);
         });

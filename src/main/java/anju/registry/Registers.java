@@ -3,9 +3,12 @@ package anju.registry;
 import anju.city.City;
 import anju.city.Locks;
 import anju.money.Area;
+import anju.registry.CompoundDraft.PartDraft;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +67,48 @@ class Registers {
                 .update();
     }
 
-    void addPart(UUID id, UUID stairwell, String number, int floor, Use use, UUID act, RegistryAct kind) {
+    /** The parts of a stairwell in one statement; their ids in the same order. */
+    List<UUID> addParts(UUID stairwell, List<PartDraft> parts, UUID act, RegistryAct kind) {
+        var ids = parts.stream().map(_ -> newId()).toList();
         db.sql("""
                 insert into registry.part (id, stairwell_id, floor, number, use, act_id, act_kind)
-                values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(id, stairwell, floor, number, use.name(), act, kind.code())
+                select p.id, :stairwell, p.floor, p.number, p.use, :act, :kind
+                  from unnest(:ids::uuid[], :floors::int[], :numbers::text[], :uses::text[]) p (id, floor, number, use)""")
+                .param("stairwell", stairwell)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("floors", parts.stream().map(PartDraft::floor).toArray(Integer[]::new))
+                .param("numbers", parts.stream().map(PartDraft::number).toArray(String[]::new))
+                .param("uses", parts.stream().map(part -> part.use().name()).toArray(String[]::new))
+                .param("act", act)
+                .param("kind", kind.code())
+                .update();
+        return ids;
+    }
+
+    /** Their areas from a day on, in one statement. */
+    void addAreas(List<UUID> ids, List<PartDraft> parts, LocalDate from, UUID act, RegistryAct kind) {
+        var of = new ArrayList<UUID>();
+        var bases = new ArrayList<String>();
+        var areas = new ArrayList<Long>();
+        for (int i = 0; i < ids.size(); i++) {
+            var part = ids.get(i);
+            parts.get(i).areas().forEach((basis, area) -> {
+                of.add(part);
+                bases.add(basis.name());
+                areas.add(area.x100());
+            });
+        }
+        db.sql("""
+                insert into registry.part_area (id, part_id, basis, area_x100, from_on, act_id, act_kind)
+                select a.id, a.part, a.basis, a.area_x100, :from, :act, :kind
+                  from unnest(:ids::uuid[], :parts::uuid[], :bases::text[], :areas::bigint[]) a (id, part, basis, area_x100)""")
+                .param("ids", of.stream().map(_ -> newId()).toArray(UUID[]::new))
+                .param("parts", of.toArray(UUID[]::new))
+                .param("bases", bases.toArray(String[]::new))
+                .param("areas", areas.toArray(Long[]::new))
+                .param("from", from)
+                .param("act", act)
+                .param("kind", kind.code())
                 .update();
     }
 

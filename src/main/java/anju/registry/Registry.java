@@ -4,8 +4,11 @@ import anju.money.Area;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,6 +52,24 @@ public class Registry {
                 .param("path", placePath)
                 .query(Compound.class)
                 .list();
+    }
+
+    /** The compounds there are among these, by code. */
+    public List<Compound> compounds(Collection<UUID> ids) {
+        return db.sql(COMPOUND + "where id = any(?) order by code")
+                .param(ids.toArray(UUID[]::new))
+                .query(Compound.class)
+                .list();
+    }
+
+    /** Where these compounds stand, for roles and rules; a bug if one of them does not. */
+    public List<String> pathsOf(Collection<UUID> compounds) {
+        var wanted = Set.copyOf(compounds);
+        var found = compounds(wanted).stream().map(Compound::path).toList();
+        if (found.size() < wanted.size()) {
+            throw new NoSuchElementException("of these compounds not all are registered: " + wanted);
+        }
+        return found;
     }
 
     /** The compound's place, for roles and rules; a bug if there is no such compound. */

@@ -10,6 +10,7 @@ import anju.plan.Figures;
 import anju.plan.QuantitySource;
 import anju.plan.RegistryFact;
 import anju.policy.Policy;
+import anju.project.Place;
 import anju.project.Project;
 import anju.project.Projects;
 import anju.registry.Registry;
@@ -300,9 +301,10 @@ class PlanScreens {
 
     /** The compounds of an undertaking where this person may plan. */
     List<Option> compounds(Site site, UUID project) {
-        return projects.places(project).stream()
-                .map(place -> registry.compound(place.compoundId()).orElseThrow())
-                .distinct()
+        return registry
+                .compounds(
+                        projects.places(project).stream().map(Place::compoundId).toList())
+                .stream()
                 .filter(compound -> site.viewer().may(Action.DRAW_UP_PLAN, compound.path()))
                 .map(compound -> new Option(compound.id().toString(), compound.name()))
                 .toList();
