@@ -155,6 +155,10 @@ public enum Action {
             ADMINISTRATOR),
     /** Says why the two ledgers do not agree, and by when it is mended; whose turn it is the finding says. */
     ANSWER_FINDING(CONTRACTOR, SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU, FINANCE_BUREAU),
+    /** Enters what was paid before the office joined, from its papers. */
+    ENTER_EARLIER(SUBDISTRICT_CLERK, HOUSING_BUREAU, FINANCE_BUREAU),
+    /** Holds what somebody else entered of the time before against its papers. */
+    CONFIRM_EARLIER(SUBDISTRICT_LEADER, HOUSING_BUREAU, FINANCE_BUREAU),
     RECEIVE_LOT(FINANCE_BUREAU, SUBDISTRICT_CLERK),
     ALLOCATE(SUBDISTRICT_CLERK, FINANCE_BUREAU),
     SIGN_CONTRACT(SUBDISTRICT_CLERK),

@@ -37,6 +37,10 @@ public enum Subject {
             "/plans/{id}#versions",
             "select l.id, p.name as label from plan.plan l join project.project p on p.id = l.project_id"),
     TRANCHE("tranche", "/commitments/{id}", "select id, funder || ' ' || code as label from fund.commitment"),
+    EARLIER_PAYMENT(
+            "earlier_payment",
+            "/earlier-payments/{id}",
+            "select id, payee || ' ' || code as label from fund.earlier_payment"),
     PROPOSAL("proposal", "/proposals/{id}", "select id, name as label from programme.proposal"),
     ACCEPTANCE("acceptance", "/acceptances/{id}", """
             select a.id, l.title || ' ' || a.code as label

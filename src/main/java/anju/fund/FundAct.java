@@ -12,6 +12,9 @@ enum FundAct implements ActKind {
     RESERVATION_DROPPED("fund.reservation.dropped"),
     CONTRIBUTION_RECORDED("fund.contribution.recorded"),
     CONTRIBUTION_REVERSED("fund.contribution.reversed"),
+    EARLIER_PAYMENT_ENTERED("fund.earlier_payment.entered"),
+    EARLIER_PAYMENT_CONFIRMED("fund.earlier_payment.confirmed"),
+    EARLIER_PAYMENT_WITHDRAWN("fund.earlier_payment.withdrawn"),
     ALLOCATION_MADE("fund.allocation.made"),
     ALLOCATION_RELEASED("fund.allocation.released");
 

@@ -34,6 +34,11 @@ public class Sources {
                 .toList();
     }
 
+    /** Whether the rules there know this source. */
+    public boolean isOpen(UUID project, Source source) {
+        return rules(project).sources().containsKey(source);
+    }
+
     /** Whether items may speak for money that is promised but not here. */
     public boolean mayReserve(UUID project) {
         return rules(project).earmarkCommitted();

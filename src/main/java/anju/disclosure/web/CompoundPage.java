@@ -30,6 +30,7 @@ public record CompoundPage(
         Rates rates,
         List<Lot> lots,
         List<Traced.Payment> payments,
+        Earlier earlier,
         List<Traced.Asset> assets,
         Findings findings,
         Sums sums,
@@ -101,6 +102,25 @@ public record CompoundPage(
 
         public Money paid() {
             return new Money(paidFen);
+        }
+    }
+
+    /**
+     * Paid before the office joined, recorded later (补录) and confirmed by a second person: never verified, a sum of its own.
+     *
+     * @param payments the latest first
+     */
+    public record Earlier(List<EarlierPayment> payments) {
+        public Money sum() {
+            return payments.stream().map(EarlierPayment::amount).reduce(Money.ZERO, Money::plus);
+        }
+    }
+
+    /** @param others how many compounds beside this one the undertaking has that it was paid for */
+    public record EarlierPayment(
+            String code, LocalDate paidOn, String payee, String source, String purpose, long amountFen, long others) {
+        public Money amount() {
+            return new Money(amountFen);
         }
     }
 

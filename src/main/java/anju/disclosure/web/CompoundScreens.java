@@ -64,6 +64,7 @@ class CompoundScreens {
                 rates(id),
                 project == null ? List.of() : lots(project.id()),
                 payments(id),
+                new CompoundPage.Earlier(earlier(id)),
                 assets(id),
                 findings(site, id, path),
                 sums(id, project),
@@ -166,6 +167,18 @@ class CompoundScreens {
                  where exists (select from payment.source s join fund.allocation a on a.id = s.allocation_id join plan.item i on i.id = a.item_id
                                 where s.payment_id = p.id and i.compound_id = ?)
                  order by p.code desc limit 50""").param(compound).query(Traced.Payment.class).list();
+    }
+
+    private List<CompoundPage.EarlierPayment> earlier(UUID compound) {
+        return db.sql("""
+                select e.code, e.paid_on, e.payee, e.source, e.purpose, e.amount_fen,
+                       (select count(distinct o.compound_id) from project.place o where o.project_id = e.project_id and o.compound_id <> :compound) as others
+                  from fund.earlier_payment e
+                 where e.state = 'CONFIRMED' and e.project_id in (select project_id from project.place where compound_id = :compound)
+                 order by e.paid_on desc, e.code""")
+                .param("compound", compound)
+                .query(CompoundPage.EarlierPayment.class)
+                .list();
     }
 
     private List<Traced.Asset> assets(UUID compound) {

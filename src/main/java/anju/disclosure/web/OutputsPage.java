@@ -29,9 +29,15 @@ public record OutputsPage(
     public record Place(UUID id, String name) {}
 
     /** Undertakings begun and not withdrawn, and what stands on their ground. */
-    public record RollUp(long compounds, long building, long done, long homes, long areaX100, long paidFen) {
+    public record RollUp(
+            long compounds, long building, long done, long homes, long areaX100, long paidFen, long earlierFen) {
         public Area area() {
             return new Area(areaX100);
+        }
+
+        /** Paid before offices joined, recorded later; never added to what was paid here. */
+        public Money earlier() {
+            return new Money(earlierFen);
         }
 
         public Money paid() {

@@ -85,7 +85,11 @@ class OutputsScreens {
                                   where y.state = 'PAID'
                                     and exists (select from project.place l join registry.compound c on c.id = l.compound_id
                                                  where l.project_id = k.project_id and """ + WITHIN + """
-                )), 0)::bigint as paid_fen
+                )), 0)::bigint as paid_fen,
+                       coalesce((select sum(e.amount_fen) from fund.earlier_paid e
+                                  where exists (select from project.place l join registry.compound c on c.id = l.compound_id
+                                                 where l.project_id = e.project_id and """ + WITHIN + """
+                )), 0)::bigint as earlier_fen
                   from begun b join registry.compound_size s on s.compound_id = b.id""")
                 .param("path", path)
                 .query(OutputsPage.RollUp.class)

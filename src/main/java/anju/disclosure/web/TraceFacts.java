@@ -2,6 +2,7 @@ package anju.disclosure.web;
 
 import anju.disclosure.Node;
 import anju.disclosure.Walk;
+import anju.money.Money;
 import anju.policy.Policy;
 import anju.request.RequestRules;
 import anju.site.Site;
@@ -25,6 +26,13 @@ class TraceFacts {
     TraceFacts(JdbcClient db, Policy policy) {
         this.db = db;
         this.policy = policy;
+    }
+
+    /** What the undertakings of a compound paid before the office joined, recorded later and confirmed. */
+    Money earlier(UUID compound) {
+        return new Money(db.sql("""
+                select coalesce(sum(e.amount_fen), 0)::bigint from fund.earlier_paid e
+                 where e.project_id in (select project_id from project.place where compound_id = ?)""").param(compound).query(Long.class).single());
     }
 
     List<Traced.Need> needs(Walk.Found found) {

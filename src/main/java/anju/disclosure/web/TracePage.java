@@ -39,6 +39,7 @@ public record TracePage(
         List<Traced.Source> sources,
         List<Traced.Asset> assets,
         List<String> buildings,
+        Money earlier,
         Traced.Proof proof,
         LocalDate today) {
 

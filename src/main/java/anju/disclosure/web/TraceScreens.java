@@ -52,6 +52,7 @@ class TraceScreens {
                 facts.sources(payments.stream().map(Traced.Payment::id).toList()),
                 facts.assets(found),
                 facts.buildings(place.id()),
+                facts.earlier(place.id()),
                 facts.proof(found),
                 facts.today()));
     }

@@ -8,9 +8,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Where an undertaking's money came from and what has become of it. */
+/**
+ * Where an undertaking's money came from and what has become of it.
+ *
+ * @param earlier paid before the office joined, recorded later and confirmed; no part of any other sum
+ */
 public record FundsPage(
-        Site site, Project project, List<LotRow> lots, List<ItemRow> items, boolean mayReceive, boolean mayAllocate) {
+        Site site,
+        Project project,
+        List<LotRow> lots,
+        List<ItemRow> items,
+        Money earlier,
+        boolean mayReceive,
+        boolean mayAllocate) {
     /** A lot; received = available + set aside + held + spent. */
     public record LotRow(
             UUID id,

@@ -68,6 +68,10 @@ class FundsScreens {
                 project,
                 lots(site, id),
                 items(site, id),
+                new Money(db.sql("select coalesce(sum(amount_fen), 0) from fund.earlier_paid where project_id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single()),
                 site.viewer().may(Action.RECEIVE_LOT),
                 site.viewer().may(Action.ALLOCATE));
     }

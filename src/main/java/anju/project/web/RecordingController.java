@@ -2,13 +2,9 @@ package anju.project.web;
 
 import anju.access.Action;
 import anju.access.Needs;
-import anju.attachment.Attachments;
-import anju.attachment.FileClass;
-import anju.attachment.Reception;
-import anju.attachment.Upload;
+import anju.attachment.ScanField;
 import anju.city.City;
 import anju.project.GateCondition;
-import anju.project.Project;
 import anju.project.Projects;
 import anju.project.Recording;
 import anju.project.RecordingLater;
@@ -19,17 +15,11 @@ import anju.site.FormCheck;
 import anju.site.NotThere;
 import anju.site.Pages;
 import anju.site.Site;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Facts from before the office joined, with the paper that says so. */
@@ -40,13 +30,13 @@ class RecordingController {
     private final ProjectScreens screens;
     private final Projects projects;
     private final Recording recording;
-    private final Attachments attachments;
+    private final ScanField scans;
 
-    RecordingController(ProjectScreens screens, Projects projects, Recording recording, Attachments attachments) {
+    RecordingController(ProjectScreens screens, Projects projects, Recording recording, ScanField scans) {
         this.screens = screens;
         this.projects = projects;
         this.recording = recording;
-        this.attachments = attachments;
+        this.scans = scans;
     }
 
     @Needs(Action.OPEN_PROJECT)
@@ -58,12 +48,17 @@ class RecordingController {
         var condition = check.choice("condition", GateCondition.class);
         var occurredOn = check.date("occurredOn", EARLIEST, City.current().today());
         var reason = check.paragraphs("reason", Recording.REASON_MAX);
-        if (form.scan() == null || form.scan().isEmpty()) {
-            check.refuse("scan", "site.form.required");
-        }
-        var scan = check.failed() ? Optional.<UUID>empty() : scan(site, project, command, form.scan(), check);
-        if (!check.failed()) {
-            switch (recording.record(site.viewer(), command, id, condition, occurredOn, reason, scan.orElse(null))) {
+        ScanField.require(check, form.scan());
+        var scan = scans.receive(
+                site.viewer(),
+                command,
+                form.scan(),
+                "project.recorded_fact",
+                projects.paths(id).getFirst(),
+                project.name(),
+                check);
+        if (scan.isPresent()) {
+            switch (recording.record(site.viewer(), command, id, condition, occurredOn, reason, scan.get())) {
                 case RecordingLater.Recorded _ -> {
                     return Pages.done("/projects/" + id, "project.recorded", condition);
                 }
@@ -105,36 +100,5 @@ class RecordingController {
                         Form.empty(ProjectScreens.RETURN),
                         Form.empty(ProjectScreens.RECORD),
                         check.form()));
-    }
-
-    /** The paper is received under a command of its own, made from the form's, so that a repeat finds it again. */
-    private Optional<UUID> scan(
-            Site site, Project project, UUID command, @Nullable MultipartFile scan, FormCheck check) {
-        if (scan == null || scan.isEmpty()) {
-            return Optional.empty();
-        }
-        var own = UUID.nameUUIDFromBytes((command + ":scan").getBytes(StandardCharsets.UTF_8));
-        var upload = new Upload(
-                String.valueOf(scan.getOriginalFilename()),
-                bytes(scan),
-                FileClass.INTERNAL,
-                "project.recorded_fact",
-                projects.paths(project.id()).getFirst(),
-                project.name());
-        return switch (attachments.receive(site.viewer(), own, upload)) {
-            case Reception.Received received -> Optional.of(received.fileId());
-            case Reception.Refused refused -> {
-                check.refuse("scan", refused.why().key(), refused.limit());
-                yield Optional.empty();
-            }
-        };
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -232,7 +232,13 @@ create view fund.todo (role, place_id, subject_kind, subject_id, since, due_on) 
     from fund.tranche_now t
     join lateral (select compound_id from project.place l where l.project_id = t.project_id order by compound_id limit 1) l on true
    cross join (values ('SUBDISTRICT_CLERK'), ('FINANCE_BUREAU')) r (role)
-   where not t.ended and t.received_fen < t.amount_fen;
+   where not t.ended and t.received_fen < t.amount_fen
+  union all
+  select r.role, l.compound_id, 'earlier_payment', p.id, p.entered_at, null::date
+    from fund.earlier_payment p
+    join lateral (select compound_id from project.place l where l.project_id = p.project_id order by compound_id limit 1) l on true
+   cross join (values ('SUBDISTRICT_LEADER'), ('FINANCE_BUREAU')) r (role)
+   where p.state = 'ENTERED';
 
 create view fund.timeline (project_id, occurred_at, kind, subject_id) as
   select project_id, recorded_at, act_kind, id from fund.commitment

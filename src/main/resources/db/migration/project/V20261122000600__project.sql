@@ -10,6 +10,7 @@ create table project.project (
   opened_at    timestamptz not null,
   act_id       uuid not null,
   act_kind     text not null check (act_kind = 'project.project.opened'),
+  unique (id, recorded_from_on),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 comment on table project.project is 'official: undertakings; state = the stage they are at (G0 reserve … G11 post-evaluation); recorded_from_on = go-live day, earlier facts are recorded later (补录)';
