@@ -35,6 +35,8 @@ public enum Action {
     SEE_AUDIT(AUDITOR, ADMINISTRATOR),
     MANAGE_MESSAGES(ADMINISTRATOR),
     ADOPT_POLICY(HOUSING_BUREAU, ADMINISTRATOR),
+    /** Puts an office's own templates in place of the built-in ones. */
+    KEEP_TEMPLATES(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU, ADMINISTRATOR),
     /** Calls progress meetings, writes their minutes, gives tasks and follows them. */
     CALL_MEETING(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU),
     SEE_MEETINGS(

@@ -3,8 +3,10 @@ package anju.attachment;
 import anju.evidence.ActKind;
 
 /** Acts of the attachment module. */
-enum AttachmentAct implements ActKind {
-    FILE_RECEIVED("attachment.file.received");
+public enum AttachmentAct implements ActKind {
+    FILE_RECEIVED("attachment.file.received"),
+    TEMPLATE_SET("attachment.template.set"),
+    TEMPLATE_WITHDRAWN("attachment.template.withdrawn");
 
     private final String code;
 

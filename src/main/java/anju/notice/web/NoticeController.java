@@ -6,6 +6,7 @@ import anju.access.NotPermitted;
 import anju.access.Open;
 import anju.access.SignedIn;
 import anju.access.Viewer;
+import anju.attachment.document.Documents;
 import anju.city.City;
 import anju.notice.Channel;
 import anju.notice.Closing;
@@ -44,11 +45,16 @@ class NoticeController {
     private final NoticeScreens screens;
     private final Hearing hearing;
     private final Concluding concluding;
+    private final NoticeSheets sheets;
+    private final Documents documents;
 
-    NoticeController(NoticeScreens screens, Hearing hearing, Concluding concluding) {
+    NoticeController(
+            NoticeScreens screens, Hearing hearing, Concluding concluding, NoticeSheets sheets, Documents documents) {
         this.screens = screens;
         this.hearing = hearing;
         this.concluding = concluding;
+        this.sheets = sheets;
+        this.documents = documents;
     }
 
     @Open
@@ -89,6 +95,15 @@ class NoticeController {
                 .path("/notices/" + notice)
                 .toUriString();
         return Pages.page("notice/poster", new PosterPage(site, page, QrCode.of(address), address));
+    }
+
+    /** The notice from the office's own template, to number, stamp and hang up. */
+    @Needs(Action.SEE_REGISTRY)
+    @GetMapping("/notices/{notice}/document.docx")
+    ResponseEntity<byte[]> document(Site site, @PathVariable UUID notice) {
+        var base = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+        var sheet = sheets.sheet(page(site, notice, screens.forms()));
+        return documents.download(sheet.subject(), sheet.text(), base);
     }
 
     @Open

@@ -66,7 +66,8 @@ public record NoticePage(
             boolean mayAnswer,
             boolean mayClose,
             boolean mayWithdraw,
-            boolean mayReplace) {
+            boolean mayReplace,
+            boolean mayPrint) {
         public boolean staff() {
             return mayEnter || mayAnswer || mayClose || mayWithdraw || mayReplace;
         }

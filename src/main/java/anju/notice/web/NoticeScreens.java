@@ -227,7 +227,8 @@ class NoticeScreens {
                         (hangs || notice.state() == NoticeState.CLOSED) && viewer.may(Action.RELEASE_NOTICE, path),
                         notice.supersededBy() == null
                                 && notice.subjectKind() == null
-                                && viewer.may(Action.DRAFT_NOTICE, path)),
+                                && viewer.may(Action.DRAFT_NOTICE, path),
+                        viewer.may(Action.SEE_REGISTRY)),
                 forms);
     }
 

@@ -39,3 +39,30 @@ create table attachment.opening (
 );
 create index on attachment.opening (file_id, at);
 comment on table attachment.opening is 'part of attachment.file: who opened a personal file and when';
+
+-- What an office prints from instead of the built-in template. The newest version of an area holds for it and everything below,
+-- until it is withdrawn; then the template of the next area above holds, and at the end the built-in one.
+create table attachment.template (
+  id        uuid primary key,
+  kind      text not null check (kind ~ '^[A-Z][A-Z_]{1,39}$'),
+  area_id   uuid not null references city.area,
+  version   int not null check (version >= 1),
+  file_id   uuid not null unique references attachment.file,
+  set_by    uuid not null references access.person,
+  set_at    timestamptz not null,
+  act_id    uuid not null,
+  act_kind  text not null check (act_kind = 'attachment.template.set'),
+  unique (area_id, kind, version),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table attachment.template is 'official: templates of documents that offices have put in place of the built-in ones; every version is kept';
+
+create table attachment.template_withdrawal (
+  template_id  uuid primary key references attachment.template,
+  withdrawn_by uuid not null references access.person,
+  withdrawn_at timestamptz not null,
+  act_id       uuid not null,
+  act_kind     text not null check (act_kind = 'attachment.template.withdrawn'),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table attachment.template_withdrawal is 'official: templates taken back, so that the one above or the built-in one holds again';

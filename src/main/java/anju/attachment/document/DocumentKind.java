@@ -1,0 +1,59 @@
+package anju.attachment.document;
+
+import static anju.attachment.document.Placeholder.*;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The documents an office writes from its own templates (党政机关公文处理工作条例 第9条 names their parts). */
+public enum DocumentKind {
+    NOTICE("/notices/", "", EnumSet.of(TITLE, BODY, UNTIL), EnumSet.of(NOTICE_KIND, FROM, DIGEST));
+
+    private static final Set<Placeholder> EVERYWHERE = EnumSet.of(CODE, FILE_NUMBER, OFFICE, PLACE, DATE, ADDRESS);
+    /** Without these a printed sheet could be neither stamped nor found again. */
+    private static final Set<Placeholder> ALWAYS = EnumSet.of(QR, STAMP);
+
+    private static final String ID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
+
+    private final String before;
+    private final String after;
+    private final Set<Placeholder> required;
+    private final Set<Placeholder> allowed;
+
+    DocumentKind(String before, String after, Set<Placeholder> required, Set<Placeholder> others) {
+        this.before = before;
+        this.after = after;
+        this.required = required;
+        this.allowed = others;
+    }
+
+    /** What a template of this kind must not leave out. */
+    public Set<Placeholder> required() {
+        var all = EnumSet.copyOf(required);
+        all.addAll(ALWAYS);
+        return all;
+    }
+
+    /** All that a template of this kind may say. */
+    public Set<Placeholder> placeholders() {
+        var all = required();
+        all.addAll(allowed);
+        all.addAll(EVERYWHERE);
+        return all;
+    }
+
+    /** The page of a record of this kind. */
+    public String path(UUID record) {
+        return before + record + after;
+    }
+
+    /** The record whose page this is. */
+    Optional<UUID> record(String path) {
+        var match = Pattern.compile(Pattern.quote(before) + ID + Pattern.quote(after))
+                .matcher(path);
+        return match.matches() ? Optional.of(UUID.fromString(match.group(1))) : Optional.empty();
+    }
+}
