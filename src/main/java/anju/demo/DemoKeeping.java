@@ -30,6 +30,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,9 +79,9 @@ class DemoKeeping {
     void write(Diary diary, Rooms rooms, Story story) {
         var told = rooms.keeping();
         service(diary, told, story);
-        income(diary, told, story);
+        income(diary, told.income(), told.published(), story);
         covenant(diary, told.covenant(), story);
-        rooms(diary, told, story);
+        close(diary, told.closed(), rooms(diary, told.rooms(), told.bookings(), story), story);
         purse.write(diary, told.purse(), story);
         for (var upkeep : told.upkeep()) {
             diary.at(upkeep.at(), () -> upkeep(upkeep, story));
@@ -116,6 +118,11 @@ class DemoKeeping {
             Expect.that(serving.engage(clerk, id(), story.compound, card), Engagement.Signed.class);
         });
         var parcel = told.parcel();
+        parcel(diary, parcel, story);
+    }
+
+    void parcel(Diary diary, Rooms.Parcel parcel, Story story) {
+        var clerk = story.person("clerk");
         diary.at(parcel.on(), () -> {
             var card = new ParcelCard(
                     parcel.name(),
@@ -133,9 +140,10 @@ class DemoKeeping {
         });
     }
 
-    private void income(Diary diary, Rooms.Keeping told, Story story) {
+    /** @param published when which quarter of the year is */
+    void income(Diary diary, List<Rooms.Entry> told, Map<LocalDateTime, Integer> published, Story story) {
         var property = story.person("property");
-        for (var entry : told.income()) {
+        for (var entry : told) {
             diary.at(entry.on(), () -> {
                 var voucher = entry.expense() ? vouchers.receipt(property, story, entry) : null;
                 var card = new EntryCard(
@@ -157,13 +165,11 @@ class DemoKeeping {
                         Accounted.Entered.class);
             });
         }
-        told.published()
-                .forEach((moment, quarter) -> diary.at(
-                        moment,
-                        () -> Expect.that(
-                                accounting.publish(
-                                        story.person("committee"), id(), story.compound, new Quarter(YEAR, quarter)),
-                                Accounted.Published.class)));
+        published.forEach((moment, quarter) -> diary.at(
+                moment,
+                () -> Expect.that(
+                        accounting.publish(story.person("committee"), id(), story.compound, new Quarter(YEAR, quarter)),
+                        Accounted.Published.class)));
     }
 
     private void covenant(Diary diary, Rooms.Covenant told, Story story) {
@@ -185,9 +191,10 @@ class DemoKeeping {
                         Covenanted.Moved.class));
     }
 
-    private void rooms(Diary diary, Rooms.Keeping told, Story story) {
+    /** Opens the rooms and books them; returns them by their names, once they are open. */
+    Map<String, UUID> rooms(Diary diary, List<Rooms.Room> told, List<Rooms.Booking> bookings, Story story) {
         var rooms = new HashMap<String, UUID>();
-        for (var room : told.rooms()) {
+        for (var room : told) {
             diary.at(room.on(), () -> {
                 var card = new RoomCard(
                         room.name(),
@@ -201,7 +208,7 @@ class DemoKeeping {
                 rooms.put(room.name(), Expect.that(opened, Booked.Opened.class).room());
             });
         }
-        for (var booking : told.bookings()) {
+        for (var booking : bookings) {
             diary.at(booking.at(), () -> {
                 var by = booking.by() == null
                         ? story.home(Objects.requireNonNull(booking.home()))
@@ -213,7 +220,10 @@ class DemoKeeping {
                         Booked.Done.class);
             });
         }
-        var closed = told.closed();
+        return rooms;
+    }
+
+    private void close(Diary diary, Rooms.Closed closed, Map<String, UUID> rooms, Story story) {
         diary.at(closed.at(), () -> {
             var room = Objects.requireNonNull(rooms.get(closed.room()));
             Expect.that(
@@ -236,7 +246,9 @@ class DemoKeeping {
         }
         var task = db.sql("""
                 select t.id from stewardship.upkeep_task t
-                 where not exists (select from stewardship.upkeep_done d where d.task_id = t.id) order by t.due_on, t.id limit 1""").query(UUID.class).single();
+                  join stewardship.asset a on a.id = t.asset_id
+                 where a.compound_id = ? and not exists (select from stewardship.upkeep_done d where d.task_id = t.id)
+                 order by t.due_on, t.id limit 1""").param(story.compound).query(UUID.class).single();
         Viewer property = story.person("property");
         Expect.that(
                 upkeeping.done(
@@ -256,7 +268,8 @@ class DemoKeeping {
                 select o.asset_id, o.accepted_line_id from stewardship.asset_origin o
                   join works.accepted_line a on a.id = o.accepted_line_id join works.contract_line l on l.id = a.contract_line_id
                   join plan.item i on i.id = l.item_id join registry.building b on b.id = a.building_id
-                 where i.catalogue_code = 'B01' and b.number = '6'""")
+                 where i.catalogue_code = 'B01' and b.number = '6' and b.compound_id = ?""")
+                .param(story.compound)
                 .query((row, _) -> claiming.claim(
                         story.person("head"),
                         id(),

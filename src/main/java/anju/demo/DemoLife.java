@@ -101,7 +101,7 @@ class DemoLife {
         covenant(diary, told.owners(), story);
     }
 
-    private UUID formed(Rooms.Team told, Story story) {
+    UUID formed(Rooms.Team told, Story story) {
         var members = told.homes();
         var proposed = teaming.propose(
                 story.home(members.getFirst()), id(), story.compound, told.name(), Purpose.valueOf(told.purpose()));

@@ -11,6 +11,7 @@ import anju.money.Money;
 import anju.payment.Approving;
 import anju.payment.BankConfirming;
 import anju.payment.Clearance;
+import anju.payment.ClearanceKind;
 import anju.payment.Clearing;
 import anju.payment.Confirming;
 import anju.payment.Duty;
@@ -36,6 +37,7 @@ import anju.works.Signing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +150,7 @@ class DemoMoney {
                                 troupe.person("contractor"),
                                 id(),
                                 contract,
-                                AcceptanceKind.STAGE,
+                                java.util.Objects.requireNonNullElse(told.kind(), AcceptanceKind.STAGE),
                                 DemoScript.day(told.occurredOn()),
                                 measured),
                         Measuring.Opened.class)
@@ -165,10 +167,27 @@ class DemoMoney {
                 .clearance();
         if (told.paidOn() != null && told.bankReference() != null) {
             cities.setClock(city, DemoScript.moment(told.paidOn() + "T09:00"));
-            pay(script, told.paidOn(), told.bankReference(), troupe, clearance);
+            pay(script.documents(), told.paidOn(), told.bankReference(), troupe, clearance);
         } else {
-            documents(script, troupe, clearance);
+            documents(script.documents(), troupe, clearance);
         }
+    }
+
+    /** What is paid on a whole contract: asked for, checked, paid. */
+    void stage(
+            ClearanceKind kind,
+            Map<String, String> documents,
+            String paidOn,
+            String bankReference,
+            Troupe troupe,
+            UUID contract) {
+        var asked = clearing.requestStage(troupe.person("contractor"), id(), kind, contract);
+        pay(
+                documents,
+                paidOn,
+                bankReference,
+                troupe,
+                Expect.that(asked, Requesting.Requested.class).clearance());
     }
 
     private void sign(Troupe troupe, UUID acceptance, String who, Party party) {
@@ -177,25 +196,24 @@ class DemoMoney {
                 AcceptanceSigning.Signed.class);
     }
 
-    private List<UUID> documents(DemoScript script, Troupe troupe, UUID clearance) {
+    private List<UUID> documents(Map<String, String> told, Troupe troupe, UUID clearance) {
         var documents = new ArrayList<UUID>();
-        script.documents()
-                .forEach((type, title) -> documents.add(Expect.that(
-                                clearing.submit(
-                                        troupe.person("contractor"),
-                                        id(),
-                                        clearance,
-                                        type,
-                                        title,
-                                        type.charAt(0) + "-" + (documents.size() + 1),
-                                        null),
-                                Submitting.Submitted.class)
-                        .document()));
+        told.forEach((type, title) -> documents.add(Expect.that(
+                        clearing.submit(
+                                troupe.person("contractor"),
+                                id(),
+                                clearance,
+                                type,
+                                title,
+                                type.charAt(0) + "-" + (documents.size() + 1),
+                                null),
+                        Submitting.Submitted.class)
+                .document()));
         return documents;
     }
 
-    private void pay(DemoScript script, String paidOn, String bankReference, Troupe troupe, UUID clearance) {
-        var documents = documents(script, troupe, clearance);
+    private void pay(Map<String, String> told, String paidOn, String bankReference, Troupe troupe, UUID clearance) {
+        var documents = documents(told, troupe, clearance);
         Expect.that(clearing.confirmQuantity(troupe.person("chief"), id(), clearance), Confirming.Confirmed.class);
         for (var document : documents) {
             Expect.that(

@@ -55,7 +55,7 @@ class DemoOffice {
         diary.at(next.called(), () -> call(story, next.title(), next.venue(), next.meets()));
     }
 
-    private void review(Diary diary, Rooms.Review told, Story story) {
+    void review(Diary diary, Rooms.Review told, Story story) {
         var clerk = story.person("clerk");
         var inquiry = new ArrayList<UUID>();
         diary.at(told.opened(), () -> {
@@ -63,13 +63,15 @@ class DemoOffice {
                     .param(story.compound)
                     .query(UUID.class)
                     .single();
-            var opened = reviewing.open(clerk, id(), project, story.compound, "ACCEPTANCE");
+            var opened = reviewing.open(clerk, id(), project, story.compound, told.occasion());
             inquiry.add(Expect.that(opened, Opening.Opened.class).inquiry());
         });
         diary.at(told.visited(), () -> answer(told, inquiry.getFirst(), story));
-        diary.at(
-                told.closed(),
-                () -> Expect.that(reviewing.close(clerk, id(), inquiry.getFirst()), Closing.Closed.class));
+        if (told.closed() != null) {
+            diary.at(
+                    told.closed(),
+                    () -> Expect.that(reviewing.close(clerk, id(), inquiry.getFirst()), Closing.Closed.class));
+        }
         for (var assessment : told.assessments()) {
             diary.at(assessment.on(), () -> {
                 var draft = new AssessmentDraft(

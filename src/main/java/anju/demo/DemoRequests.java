@@ -53,13 +53,7 @@ class DemoRequests {
     }
 
     void write(Diary diary, Rooms rooms, Story story) {
-        for (var told : rooms.requests()) {
-            var request = new ArrayList<UUID>();
-            diary.at(told.at(), () -> request.add(report(told, story)));
-            for (var step : told.steps() == null ? List.<Rooms.Step>of() : told.steps()) {
-                diary.at(step.at(), () -> step(told, step, request.getFirst(), story));
-            }
-        }
+        rooms.requests().forEach(told -> write(diary, told, story));
         for (var told : rooms.sealed()) {
             var report = new ArrayList<UUID>();
             diary.at(
@@ -80,6 +74,14 @@ class DemoRequests {
                                         Objects.requireNonNull(told.note())),
                                 Heard.Moved.class));
             }
+        }
+    }
+
+    void write(Diary diary, Rooms.Request told, Story story) {
+        var request = new ArrayList<UUID>();
+        diary.at(told.at(), () -> request.add(report(told, story)));
+        for (var step : told.steps() == null ? List.<Rooms.Step>of() : told.steps()) {
+            diary.at(step.at(), () -> step(told, step, request.getFirst(), story));
         }
     }
 

@@ -48,7 +48,11 @@ record DemoScript(
     record Adopted(String place, String pack, String from) {}
 
     /** @param backstage has no place on the sign-in page */
-    record Person(String key, String name, String phone, String login, String role, String place, boolean backstage) {}
+    record Person(String key, String name, String phone, String login, String role, String place, boolean backstage) {
+        anju.access.NewPerson known() {
+            return new anju.access.NewPerson(name, anju.access.Phone.read(phone).orElseThrow(), null);
+        }
+    }
 
     /** {@code people}: by their keys, whoever works for it. */
     record Firm(
@@ -131,9 +135,11 @@ record DemoScript(
 
     record Contract(String on, String started, String number, String signedOn, String progress) {}
 
+    /** @param kind a stage, where nothing else is said */
     record Acceptance(
             String on,
             String occurredOn,
+            anju.works.@Nullable AcceptanceKind kind,
             List<Measured> measured,
             @Nullable String paidOn,
             @Nullable String bankReference,

@@ -124,7 +124,7 @@ class DemoSite {
         told.batches().forEach(batch -> batch(diary, batch, story, items));
     }
 
-    private void brief(Diary diary, Rooms.Briefing told, Story story, Supplier<List<UUID>> items) {
+    void brief(Diary diary, Rooms.Briefing told, Story story, Supplier<List<UUID>> items) {
         diary.at(told.at(), () -> {
             var contractor = story.person("contractor");
             var terms = new BriefingTerms(
@@ -142,7 +142,7 @@ class DemoSite {
         });
     }
 
-    private void stretch(Diary diary, Rooms.Stretch told, Story story, Supplier<List<UUID>> items) {
+    void stretch(Diary diary, Rooms.Stretch told, Story story, Supplier<List<UUID>> items) {
         var announced = new ArrayList<UUID>();
         Runnable announce = () -> {
             var contractor = story.person("contractor");
@@ -308,7 +308,7 @@ class DemoSite {
         return papers;
     }
 
-    private void batch(Diary diary, Rooms.Batch told, Story story, Supplier<List<UUID>> items) {
+    void batch(Diary diary, Rooms.Batch told, Story story, Supplier<List<UUID>> items) {
         var batch = new ArrayList<UUID>();
         diary.at(told.at(), () -> {
             var terms = new BatchTerms(

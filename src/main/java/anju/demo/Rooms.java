@@ -357,10 +357,11 @@ record Rooms(
     record Claim(LocalDateTime at, String what) {}
 
     record Review(
+            String occasion,
             LocalDateTime opened,
             LocalDateTime visited,
             int answers,
-            LocalDateTime closed,
+            @Nullable LocalDateTime closed,
             List<Assessment> assessments) {}
 
     record Assessment(LocalDateTime on, LocalDate from, LocalDate until, List<Deduction> deductions) {}

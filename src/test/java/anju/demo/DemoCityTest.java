@@ -73,13 +73,15 @@ class DemoCityTest {
     void contract_acceptance_and_payments_add_up_as_published() {
         assertThat(
                         fen(
-                                "select sum(floor(quantity_milli::numeric * price_fen / 1000))::bigint from works.contract_line"))
+                                "select sum(floor(l.quantity_milli::numeric * l.price_fen / 1000))::bigint from works.contract_line l join plan.item i on i.id = l.item_id join registry.compound c on c.id = i.compound_id where c.code = 'WFL-001'"))
                 .isEqualTo(1_157_300_000L);
         assertThat(
                         fen(
-                                "select sum(floor(x.quantity_milli::numeric * l.price_fen / 1000))::bigint from works.accepted_line x join works.contract_line l on l.id = x.contract_line_id"))
+                                "select sum(floor(x.quantity_milli::numeric * l.price_fen / 1000))::bigint from works.accepted_line x join works.contract_line l on l.id = x.contract_line_id join plan.item i on i.id = l.item_id join registry.compound c on c.id = i.compound_id where c.code = 'WFL-001'"))
                 .isEqualTo(833_499_000L);
-        assertThat(fen("select sum(amount_fen)::bigint from payment.payment where state = 'PAID'"))
+        assertThat(
+                        fen(
+                                "select sum(p.amount_fen)::bigint from payment.payment p join payment.clearance q on q.id = p.clearance_id join works.contract k on k.id = q.contract_id where p.state = 'PAID' and k.number = '五福里-2026-01'"))
                 .isEqualTo(574_946_400L);
         assertThat(
                         fen(
