@@ -1,7 +1,10 @@
 package anju.demo;
 
+import anju.fund.Source;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.MonthDay;
 import java.util.List;
 
 /**
@@ -19,6 +22,9 @@ record CityWide(
         LocalDate goLive,
         List<Integer> doneYears,
         String reason,
+        List<String> paper,
+        List<Paid> paid,
+        String payee,
         String batchName,
         String underWayName) {
 
@@ -27,6 +33,15 @@ record CityWide(
      * @param homes whether their homes are in the registry already
      */
     record Quarter(String community, String clerk, int compounds, int old, int done, int underWay, boolean homes) {}
+
+    /**
+     * What was paid of each done batch, invented.
+     *
+     * @param perCompound in yuan
+     * @param reference {0} the year, {1} the number of the batch
+     */
+    record Paid(
+            MonthDay on, Source source, BigDecimal perCompound, String purpose, String reference, String vouchedBy) {}
 
     static CityWide read() {
         return DemoScript.read("demo/citywide.yaml", CityWide.class);

@@ -20,6 +20,7 @@ import anju.registry.CompoundDraft.PartDraft;
 import anju.registry.CompoundDraft.StairwellDraft;
 import anju.registry.Founding;
 import anju.registry.Registering;
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ class DemoCityWide {
     private final Registering registering;
     private final Projects projects;
     private final Recording recording;
+    private final DemoEarlier earlier;
     private final Stages stages;
     private final TransactionTemplate transaction;
 
@@ -53,6 +55,7 @@ class DemoCityWide {
             Registering registering,
             Projects projects,
             Recording recording,
+            DemoEarlier earlier,
             Stages stages,
             TransactionTemplate transaction) {
         this.transaction = transaction;
@@ -60,6 +63,7 @@ class DemoCityWide {
         this.registering = registering;
         this.projects = projects;
         this.recording = recording;
+        this.earlier = earlier;
         this.stages = stages;
     }
 
@@ -81,7 +85,15 @@ class DemoCityWide {
                     begins,
                     () -> transaction.executeWithoutResult(_ ->
                             drafts.forEach(draft -> ids.add(registered(troupe.person(quarter.clerk()), draft)))));
-            diary.at(told.recorded(), () -> transaction.executeWithoutResult(_ -> brought(told, quarter, ids, troupe)));
+            var paid = new ArrayList<UUID>();
+            diary.at(
+                    told.recorded(),
+                    () -> transaction.executeWithoutResult(_ -> brought(told, quarter, ids, troupe, paid)));
+            var leader = quarter.clerk().replace("clerk", "leader");
+            diary.at(
+                    told.recorded().plusDays(1),
+                    () -> transaction.executeWithoutResult(
+                            _ -> paid.forEach(each -> earlier.confirm(troupe.person(leader), each))));
         }
     }
 
@@ -129,13 +141,13 @@ class DemoCityWide {
                 .compoundId();
     }
 
-    private void brought(CityWide told, CityWide.Quarter quarter, List<UUID> ids, Troupe troupe) {
+    private void brought(CityWide told, CityWide.Quarter quarter, List<UUID> ids, Troupe troupe, List<UUID> paid) {
         var community = areas.byPath(quarter.community()).orElseThrow().name();
         int years = told.doneYears().size();
         for (int i = 0; i < years; i++) {
             int year = told.doneYears().get(i);
             var batch = ids.subList(quarter.done() * i / years, quarter.done() * (i + 1) / years);
-            undertaking(
+            var brought = undertaking(
                     told,
                     MessageFormat.format(told.batchName(), "" + year, community),
                     batch,
@@ -143,6 +155,13 @@ class DemoCityWide {
                     LocalDate.of(year, 12, 20),
                     quarter,
                     troupe);
+            for (var payment : told.paid()) {
+                paid.add(earlier.enter(
+                        troupe.person(quarter.clerk()),
+                        brought.project(),
+                        paid(told, payment, year, batch.size(), quarter.community()),
+                        brought.paper()));
+            }
         }
         undertaking(
                 told,
@@ -154,8 +173,22 @@ class DemoCityWide {
                 troupe);
     }
 
+    private static DemoEarlier.Paid paid(CityWide told, CityWide.Paid paid, int year, int compounds, String community) {
+        return new DemoEarlier.Paid(
+                paid.on().atYear(year),
+                told.payee(),
+                paid.source(),
+                paid.perCompound().multiply(BigDecimal.valueOf(compounds)),
+                paid.purpose(),
+                MessageFormat.format(paid.reference(), "" + year, community.substring(community.lastIndexOf('/') + 1)),
+                paid.vouchedBy());
+    }
+
+    /** An undertaking from before and the paper it came with. */
+    private record Brought(UUID project, UUID paper) {}
+
     /** What each gate on the way asks for was true before, by the papers. */
-    private void undertaking(
+    private Brought undertaking(
             CityWide told,
             String name,
             List<UUID> compounds,
@@ -168,14 +201,19 @@ class DemoCityWide {
         var places = compounds.stream().map(Place::compound).toList();
         var project = Expect.that(projects.open(clerk, id(), name, places, told.goLive()), Opening.Opened.class)
                 .projectId();
+        var lines = new ArrayList<>(told.paper());
+        lines.add(name);
+        var community = areas.byPath(quarter.community()).orElseThrow();
+        var paper = earlier.paper(clerk, name, community.path(), community.name(), lines);
         for (var stage = projects.stage(project); stage != until; stage = projects.stage(project)) {
             if (stages.advance(housing, id(), project, stage) instanceof Advancing.Missing missing) {
                 for (GateCondition condition : missing.conditions()) {
                     Expect.that(
-                            recording.record(clerk, id(), project, condition, on, told.reason(), null),
+                            recording.record(clerk, id(), project, condition, on, told.reason(), paper),
                             RecordingLater.Recorded.class);
                 }
             }
         }
+        return new Brought(project, paper);
     }
 }

@@ -43,6 +43,7 @@ class DemoStreets {
     private final Areas areas;
     private final Projects projects;
     private final Recording recording;
+    private final DemoEarlier earlier;
     private final Stages stages;
     private final Planning planning;
     private final Batching batching;
@@ -57,6 +58,7 @@ class DemoStreets {
             Areas areas,
             Projects projects,
             Recording recording,
+            DemoEarlier earlier,
             Stages stages,
             Planning planning,
             Batching batching,
@@ -69,6 +71,7 @@ class DemoStreets {
         this.areas = areas;
         this.projects = projects;
         this.recording = recording;
+        this.earlier = earlier;
         this.stages = stages;
         this.planning = planning;
         this.batching = batching;
@@ -121,9 +124,16 @@ class DemoStreets {
                         Opening.Opened.class)
                 .projectId();
         if (project.later() != null) {
+            var paper = earlier.paper(
+                    clerk, told.code(), registry.pathOf(compound), told.name(), project.paper(project.name()));
+            var paid = project.paid() == null ? java.util.List.<DemoEarlier.Paid>of() : project.paid();
+            var entered = paid.stream()
+                    .map(each -> earlier.enter(clerk, id, each, paper))
+                    .toList();
+            entered.forEach(each -> earlier.confirm(troupe.person(told.clerk().replace("clerk", "leader")), each));
             project.later()
                     .forEach((condition, before) -> Expect.that(
-                            recording.record(clerk, id(), id, condition, before.on(), before.reason(), null),
+                            recording.record(clerk, id(), id, condition, before.on(), before.reason(), paper),
                             RecordingLater.Recorded.class));
         }
         if (project.items() != null) {

@@ -40,15 +40,26 @@ record Neighbourhood(String surnames, List<String> given, List<Compound> compoun
         }
     }
 
-    /** @param later what was true before the street came to work with this, entered afterwards */
+    /**
+     * @param later what was true before the street came to work with this, entered afterwards
+     * @param paper what stands on the invented paper that says so
+     */
     record Undertaking(
             String name,
             LocalDateTime on,
             Stage to,
             @Nullable LocalDate goLive,
             @Nullable Map<GateCondition, Before> later,
+            @Nullable List<String> paper,
+            @Nullable List<DemoEarlier.Paid> paid,
             @Nullable List<Item> items,
-            @Nullable LocalDateTime review) {}
+            @Nullable LocalDateTime review) {
+        List<String> paper(String title) {
+            var lines = new java.util.ArrayList<>(java.util.Objects.requireNonNull(paper));
+            lines.add(title);
+            return lines;
+        }
+    }
 
     record Before(LocalDate on, String reason) {}
 

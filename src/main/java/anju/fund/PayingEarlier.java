@@ -7,10 +7,12 @@ import anju.city.City;
 import anju.city.RetryOnConflict;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
+import anju.project.GoLiveAsked;
 import anju.project.Projects;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,6 +44,15 @@ public class PayingEarlier {
         this.sources = sources;
         this.attachments = attachments;
         this.payments = payments;
+    }
+
+    /** Whoever moves the go-live day is told the last day that something was paid before it. */
+    @EventListener
+    void tell(GoLiveAsked asked) {
+        var last = payments.last(asked.project());
+        if (last != null) {
+            asked.happened(last);
+        }
     }
 
     @RetryOnConflict

@@ -80,7 +80,7 @@ class GateFacts {
     }
 
     /** Who entered a fact later, when it was, on what paper. */
-    void describe(UUID factId, LocalDate occurredOn, String reason, @Nullable UUID scan, UUID by, UUID act) {
+    void describe(UUID factId, LocalDate occurredOn, String reason, UUID scan, UUID by, UUID act) {
         db.sql("""
                 insert into project.recorded_fact (fact_id, occurred_on, reason, attachment_id, by_person, act_id, act_kind)
                 values (?, ?, ?, ?, ?, ?, ?)""")

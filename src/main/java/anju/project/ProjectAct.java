@@ -8,6 +8,9 @@ enum ProjectAct implements ActKind {
     BASELINE_CONFIRMED("project.baseline.confirmed"),
     STAGE_ADVANCED("project.stage.advanced"),
     STAGE_RETURNED("project.stage.returned"),
+    GO_LIVE_PROPOSED("project.go_live.proposed"),
+    GO_LIVE_APPROVED("project.go_live.approved"),
+    GO_LIVE_DECLINED("project.go_live.declined"),
     FACT_RECORDED_LATER("project.fact.recorded_later"),
     FACT_WITHDRAWN("project.fact.withdrawn");
 

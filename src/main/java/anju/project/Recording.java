@@ -7,11 +7,9 @@ import anju.city.City;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,12 +43,12 @@ public class Recording {
             GateCondition condition,
             LocalDate occurredOn,
             String reason,
-            @Nullable UUID scan) {
+            UUID scan) {
         return commands.once(
                 command,
                 by.person(),
                 ProjectAct.FACT_RECORDED_LATER.code(),
-                Arrays.asList(projectId, condition, occurredOn.toString(), reason, scan),
+                List.of(projectId, condition, occurredOn.toString(), reason, scan),
                 RecordingLater.class,
                 () -> recorded(by, projectId, condition, occurredOn, reason.strip(), scan));
     }
@@ -100,12 +98,7 @@ public class Recording {
     }
 
     private RecordingLater recorded(
-            Viewer by,
-            UUID projectId,
-            GateCondition condition,
-            LocalDate occurredOn,
-            String reason,
-            @Nullable UUID scan) {
+            Viewer by, UUID projectId, GateCondition condition, LocalDate occurredOn, String reason, UUID scan) {
         projects.require(by, Action.OPEN_PROJECT, projectId);
         facts.lock(projectId);
         var goLive = projects.byId(projectId).orElseThrow().recordedFrom();
@@ -121,7 +114,7 @@ public class Recording {
         if (reason.length() < 2 || reason.length() > REASON_MAX) {
             return new RecordingLater.ReasonNeeded();
         }
-        if (scan != null && !attachments.exists(scan)) {
+        if (!attachments.exists(scan)) {
             return new RecordingLater.NoSuchFile();
         }
         var id = City.current().newId();
@@ -137,7 +130,7 @@ public class Recording {
                         "reason",
                         reason,
                         "scan",
-                        scan == null ? "" : scan.toString(),
+                        scan.toString(),
                         "person",
                         by.person().toString()));
         facts.insert(id, projectId, condition, id, act, null, true);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anju.access.NotPermitted;
 import anju.access.Role;
 import anju.access.Viewer;
+import anju.attachment.Attachments;
 import anju.city.City;
 import anju.policy.Adopting;
 import anju.policy.Adoption;
@@ -36,6 +37,9 @@ class ProjectsTest {
     Projects projects;
 
     @Autowired
+    Attachments attachments;
+
+    @Autowired
     Stages stages;
 
     @Autowired
@@ -58,6 +62,7 @@ class ProjectsTest {
 
     private SmallCity small;
     private Viewer clerk;
+    UUID paper;
     private Viewer leader;
 
     @BeforeEach
@@ -65,6 +70,7 @@ class ProjectsTest {
         if (small == null) {
             small = new SmallCity(db);
             clerk = small.viewer(Role.SUBDISTRICT_CLERK);
+            paper = small.paper(attachments);
             leader = small.viewer(Role.SUBDISTRICT_LEADER);
         }
     }
@@ -372,7 +378,7 @@ class ProjectsTest {
     }
 
     private RecordingLater record(UUID id, GateCondition condition, LocalDate occurredOn, String reason) {
-        return recording.record(clerk, UUID.randomUUID(), id, condition, occurredOn, reason, null);
+        return recording.record(clerk, UUID.randomUUID(), id, condition, occurredOn, reason, paper);
     }
 
     private void meet(UUID id, GateCondition condition, UUID by) {

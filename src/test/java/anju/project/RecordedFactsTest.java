@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anju.access.NotPermitted;
 import anju.access.Role;
 import anju.access.Viewer;
+import anju.attachment.Attachments;
 import anju.city.City;
 import anju.testing.InCity;
 import anju.testing.SmallCity;
@@ -13,6 +14,7 @@ import anju.testing.Web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,6 +34,9 @@ class RecordedFactsTest {
     Recording recording;
 
     @Autowired
+    Attachments attachments;
+
+    @Autowired
     Gates gates;
 
     @Autowired
@@ -45,11 +50,13 @@ class RecordedFactsTest {
 
     private SmallCity small;
     private Viewer clerk;
+    private UUID paper;
 
     @BeforeAll
     void found() {
         small = new SmallCity(db);
         clerk = small.viewer(Role.SUBDISTRICT_CLERK);
+        paper = small.paper(attachments);
     }
 
     @Test
@@ -101,10 +108,15 @@ class RecordedFactsTest {
     @Test
     void the_database_refuses_a_recorded_fact_from_the_go_live_day_on() {
         var id = opened("库里的闸");
-        refused(id, true, goLive(), "go-live");
-        refused(id, true, goLive().plusYears(1), "go-live");
-        refused(id, false, goLive().minusDays(1), "go-live");
-        refused(small.project, true, goLive().minusDays(1), "go-live");
+        refused(id, true, goLive(), paper, "go-live");
+        refused(id, true, goLive().plusYears(1), paper, "go-live");
+        refused(id, false, goLive().minusDays(1), paper, "go-live");
+        refused(small.project, true, goLive().minusDays(1), paper, "go-live");
+    }
+
+    @Test
+    void the_database_refuses_a_recorded_fact_without_its_scan() {
+        refused(opened("库里要扫描件"), true, goLive().minusDays(1), null, "attachment_id");
     }
 
     @Test
@@ -155,7 +167,7 @@ class RecordedFactsTest {
         assertThat(gates.held(id)).doesNotContain(GateCondition.NEEDS_RECORDED);
     }
 
-    private void refused(UUID project, boolean later, LocalDate occurredOn, String why) {
+    private void refused(UUID project, boolean later, LocalDate occurredOn, @Nullable UUID scan, String why) {
         assertThatThrownBy(() -> transactions.executeWithoutResult(_ -> {
                     var act = small.act("project.fact.recorded_later");
                     var fact = SmallCity.id();
@@ -163,8 +175,12 @@ class RecordedFactsTest {
                             insert into project.gate_fact (id, project_id, condition, met_at, act_id, recorded_later)
                             values (?, ?, 'PLAN_DRAWN_UP', now(), ?, ?)""").params(fact, project, act, later).update();
                     db.sql("""
-                            insert into project.recorded_fact (fact_id, occurred_on, reason, by_person, act_id, act_kind)
-                            values (?, ?, '见材料', ?, ?, 'project.fact.recorded_later')""").params(fact, occurredOn, clerk.person(), act).update();
+                            insert into project.recorded_fact (fact_id, occurred_on, reason, attachment_id, by_person, act_id, act_kind)
+                            values (?, ?, '见材料', ?, ?, ?, 'project.fact.recorded_later')""")
+                            .params(fact, occurredOn)
+                            .param(scan)
+                            .params(clerk.person(), act)
+                            .update();
                 }))
                 .hasMessageContaining(why);
     }
@@ -187,7 +203,7 @@ class RecordedFactsTest {
                         GateCondition.NEEDS_RECORDED,
                         goLive().minusDays(1),
                         "2025年入户调查表",
-                        null))
+                        paper))
                 .factId();
     }
 

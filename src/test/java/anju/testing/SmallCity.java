@@ -4,6 +4,10 @@ import anju.access.Grant;
 import anju.access.Role;
 import anju.access.Sealed;
 import anju.access.Viewer;
+import anju.attachment.Attachments;
+import anju.attachment.FileClass;
+import anju.attachment.Reception;
+import anju.attachment.Upload;
 import anju.city.City;
 import anju.policy.ShippedEdition;
 import java.nio.charset.StandardCharsets;
@@ -187,6 +191,13 @@ public final class SmallCity {
                 {"at":"2026-01-01T00:00:00.000Z","by":"role:platform","com":"sha256:%s","id":"%s","kind":"%s","v":1}""".formatted("0".repeat(64), act, kind).getBytes(StandardCharsets.UTF_8),
                 now());
         return act;
+    }
+
+    /** A scan taken in by a clerk, for whatever is recorded later. */
+    public UUID paper(Attachments attachments) {
+        var upload =
+                new Upload("scan.png", SmallWorks.picture(), FileClass.INTERNAL, "project.recorded_fact", PATH, "x");
+        return ((Reception.Received) attachments.receive(viewer(Role.SUBDISTRICT_CLERK), id(), upload)).fileId();
     }
 
     public static UUID id() {

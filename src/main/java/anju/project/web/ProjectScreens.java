@@ -219,6 +219,9 @@ class ProjectScreens {
                 select case act_kind when 'project.stage.advanced' then 'ADVANCED' else 'RETURNED' end, at, to_state,
                        coalesce(reason, ''), false, 1 from project.stage_step where project_id = :id
                 union all
+                select 'GO_LIVE', s.at, to_char(g.go_live_on, 'YYYY-MM-DD'), g.reason, false, 1
+                  from project.go_live g join project.go_live_step s on s.go_live_id = g.id and s.to_state = 'APPROVED' where g.project_id = :id
+                union all
                 select case when withdraws is null then 'MET' else 'WITHDRAWN' end, met_at, condition, '', recorded_later, count(*)
                   from project.gate_fact where project_id = :id group by 1, 2, 3, 4, 5""").param("id", project.id()).query(row -> {
             var kind = row.getString("kind");
@@ -227,6 +230,7 @@ class ProjectScreens {
                     row.getTimestamp("at").toInstant(),
                     switch (kind) {
                         case "OPENED" -> site.text("project.moment.opened");
+                        case "GO_LIVE" -> site.text("project.moment.go_live", LocalDate.parse(what));
                         case "ADVANCED", "RETURNED" ->
                             site.text(
                                     "project.moment." + kind.toLowerCase(java.util.Locale.ROOT),

@@ -5,6 +5,8 @@ create schema dispatch;
 create view dispatch.todo (role, place_id, subject_kind, subject_id, since, due_on, firm_id) as
   select role, place_id, subject_kind, subject_id, since, due_on, null::uuid from notice.todo
   union all
+  select role, place_id, subject_kind, subject_id, since, due_on, null::uuid from project.todo
+  union all
   select role, place_id, subject_kind, subject_id, since, due_on, null::uuid from fund.todo
   union all
   select role, place_id, subject_kind, subject_id, since, due_on, null::uuid from programme.todo

@@ -14,6 +14,7 @@ create table project.project (
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 comment on table project.project is 'official: undertakings; state = the stage they are at (G0 reserve … G11 post-evaluation); recorded_from_on = go-live day, earlier facts are recorded later (补录)';
+comment on column project.project.recorded_from_on is 'follows: the go-live day, by approved changes';
 create trigger starts_in_reserve before insert on project.project for each row when (new.state <> 'G0') execute function city.refuse_change();
 create sequence project.code;
 
@@ -66,7 +67,7 @@ create table project.recorded_fact (
   fact_id       uuid primary key references project.gate_fact,
   occurred_on   date not null,
   reason        text not null check (char_length(reason) between 2 and 500),
-  attachment_id uuid references attachment.file,
+  attachment_id uuid not null references attachment.file,
   by_person     uuid not null references access.person,
   act_id        uuid not null,
   act_kind      text not null check (act_kind = 'project.fact.recorded_later'),
@@ -95,6 +96,72 @@ create table project.recorded_fact_withdrawal (
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 comment on table project.recorded_fact_withdrawal is 'official: facts recorded later that were taken back: who and why';
+
+-- Another go-live day, asked for by one person and approved by another: what is recorded later stands or falls with it.
+create table project.go_live (
+  id          uuid primary key,
+  project_id  uuid not null references project.project,
+  was_on      date,
+  go_live_on  date not null,
+  reason      text not null check (char_length(reason) between 2 and 500),
+  state       text not null default 'PROPOSED' check (state in ('PROPOSED', 'APPROVED', 'DECLINED')),
+  proposed_by uuid not null references access.person,
+  proposed_at timestamptz not null,
+  act_id      uuid not null,
+  act_kind    text not null check (act_kind = 'project.go_live.proposed'),
+  unique (id, proposed_by),
+  check (go_live_on is distinct from was_on),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on project.go_live (project_id);
+create unique index one_go_live_open on project.go_live (project_id) where state = 'PROPOSED';
+comment on table project.go_live is 'official: go-live days proposed for undertakings that began before they came in here';
+create trigger starts_proposed before insert on project.go_live for each row when (new.state <> 'PROPOSED') execute function city.refuse_change();
+
+create table project.go_live_step (
+  id          uuid primary key,
+  go_live_id  uuid not null,
+  proposed_by uuid not null,
+  to_state    text not null check (to_state in ('APPROVED', 'DECLINED')),
+  reason      text not null,
+  by_person   uuid not null references access.person,
+  at          timestamptz not null,
+  act_id      uuid not null,
+  act_kind    text not null check (act_kind in ('project.go_live.approved', 'project.go_live.declined')),
+  constraint another_approves check (to_state = 'DECLINED' or by_person <> proposed_by),
+  check (to_state = 'APPROVED' or char_length(reason) between 2 and 500),
+  foreign key (go_live_id, proposed_by) references project.go_live (id, proposed_by),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on project.go_live_step (go_live_id);
+comment on table project.go_live_step is 'official: a proposed go-live day was approved by another, or declined with a reason';
+create trigger moves_state before insert on project.go_live_step for each row execute function city.step_moves_state(
+  'project', 'go_live', 'go_live_id', 'PROPOSED>APPROVED', 'PROPOSED>DECLINED');
+
+-- Moves the undertaking's day, unless something recorded later would no longer lie before it or the undertaking came in here
+-- before it. Rows of other modules that lie before the day carry it and refuse for themselves.
+create function project.go_live_moves() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  g record;
+begin
+  select project_id, go_live_on into g from project.go_live where id = new.go_live_id;
+  if exists (select from project.project p where p.id = g.project_id and g.go_live_on > (p.opened_at at time zone 'Asia/Shanghai')::date)
+     or exists (select from project.gate_fact_now f join project.recorded_fact r on r.fact_id = f.id
+                 where f.project_id = g.project_id and r.occurred_on >= g.go_live_on) then
+    raise exception 'facts lie on the wrong side of the go-live day %', g.go_live_on using errcode = '23514';
+  end if;
+  update project.project set recorded_from_on = g.go_live_on where id = g.project_id;
+  return new;
+end $$;
+create trigger moves_the_day before insert on project.go_live_step for each row when (new.to_state = 'APPROVED')
+  execute function project.go_live_moves();
+
+create view project.todo (role, place_id, subject_kind, subject_id, since, due_on) as
+  select r.role, l.compound_id, 'go_live', g.project_id, g.proposed_at, null::date
+    from project.go_live g
+    join lateral (select compound_id from project.place l where l.project_id = g.project_id order by compound_id limit 1) l on true
+   cross join (values ('SUBDISTRICT_LEADER'), ('HOUSING_BUREAU')) r (role)
+   where g.state = 'PROPOSED';
 
 -- The undertaking of a compound that was opened last; the planner sees through it.
 create function project.latest(compound uuid) returns table (id uuid, code text, name text, edition_id uuid, state text) language sql stable as $$
