@@ -13,6 +13,7 @@
             "site",
             "policy",
             "attachment",
+            "attachment :: document",
             "message",
             "registry",
             "project",

@@ -87,6 +87,11 @@ public class Projects {
         return registry.pathsOf(compounds(undertakings.places(id)));
     }
 
+    /** The compounds it covers or lies in, by code. */
+    public List<Compound> compoundsOf(UUID id) {
+        return registry.compounds(compounds(undertakings.places(id)));
+    }
+
     /** Asks for a permission at every place of the undertaking. */
     public void require(Viewer by, Action action, UUID id) {
         paths(id).forEach(path -> by.require(action, path));

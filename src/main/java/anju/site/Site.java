@@ -37,6 +37,11 @@ public record Site(
         Optional<Draft> draft,
         @Nullable Said toast) {
 
+    /** The same page in other words: for what is filed in one language, whoever asks. */
+    public Site in(Words others) {
+        return new Site(viewer, cityName, demonstration, others, senior, path, nav, token, assets, draft, toast);
+    }
+
     public String text(String key, Object... values) {
         return words.text(key, values);
     }

@@ -7,13 +7,10 @@ import anju.attachment.document.DocumentKind;
 import anju.attachment.document.Offered;
 import anju.city.City;
 import anju.testing.InCity;
+import anju.testing.Office;
 import anju.testing.SmallCity;
 import anju.testing.Web;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.UUID;
-import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -68,7 +65,7 @@ class NoticeDocumentTest {
     }
 
     @Test
-    void a_notice_is_written_from_the_template_that_holds_at_its_place(City city) throws IOException {
+    void a_notice_is_written_from_the_template_that_holds_at_its_place(City city) {
         assertThat(clerk.get(notice).words()).contains("Word 文书");
         assertThat(words())
                 .contains("屋面<防水>方案公示", "屋面防水 & 外墙", "281,728.00", "柳岸街道", "（未编文号）", "（盖章处）", notice)
@@ -134,10 +131,7 @@ class NoticeDocumentTest {
         assertThat(owner.get(notice).words()).doesNotContain("Word 文书");
     }
 
-    private String words() throws IOException {
-        try (var word = new XWPFDocument(new ByteArrayInputStream(
-                clerk.get(notice + "/document.docx").isOk().bytes()))) {
-            return new XWPFWordExtractor(word).getText();
-        }
+    private String words() {
+        return Office.words(clerk.get(notice + "/document.docx").isOk().bytes());
     }
 }

@@ -9,6 +9,7 @@ import anju.city.City;
 import anju.evidence.Sequencer;
 import anju.testing.Browser;
 import anju.testing.InCity;
+import anju.testing.Office;
 import anju.testing.Shows;
 import anju.testing.SmallCity;
 import anju.testing.Web;
@@ -249,6 +250,11 @@ class VotePagesTest {
         var desk = as(city, clerk).get(vote).isOk();
         assertThat(desk.words()).contains("1 号楼 1 单元", "1 / 6").doesNotContain("同意面积");
         assertThat(desk.document().select("form[action$=count]")).as("not yet").isEmpty();
+        assertThat(Office.words(
+                        as(city, clerk).get(vote + "/ballot.docx").isOk().bytes()))
+                .contains("表决票", "选聘和顺物业", "2026-06-28 24:00", "同意", "反对", "弃权", "（盖章处）")
+                .doesNotContain("{{");
+        assertThat(as(city, small.owner(4)).get(vote + "/ballot.docx").status()).isEqualTo(403);
         assertThat(as(city, clerk).get("/votes.xlsx").isOk().bytes()).startsWith('P', 'K');
     }
 
@@ -410,6 +416,13 @@ class VotePagesTest {
         var announced = notice.form().with("number", "测试业字〔2026〕1号").submit();
         assertThat(announced.words()).contains("测试业字〔2026〕1号", "请打印、盖章、张贴", "一年内请求人民法院撤销");
         look(city, null, vote + "/result", "vote-result");
+        assertThat(Office.words(web.get(vote + "/result.docx").isOk().bytes()))
+                .contains("表决结果公告", "测试业字〔2026〕1号", "参与不足", "参加的人少，不公开", vote + "/result", "（盖章处）")
+                .doesNotContain("{{");
+        assertThat(web.get(vote + "/ballot.docx").status())
+                .as("no sheets are handed out once it is counted")
+                .isEqualTo(404);
+        assertThat(as(city, small.owner(4)).get(vote + "/result.docx").status()).isEqualTo(403);
         var pdf = web.get(vote + "/result.pdf").isOk().bytes();
         assertThat(anju.site.PaperText.of(pdf))
                 .contains("表决结果公告", "测试业字〔2026〕1号", "选聘和顺物业", "参与不足", "盖章处")

@@ -10,7 +10,48 @@ import java.util.regex.Pattern;
 
 /** The documents an office writes from its own templates (党政机关公文处理工作条例 第9条 names their parts). */
 public enum DocumentKind {
-    NOTICE("/notices/", "", EnumSet.of(TITLE, BODY, UNTIL), EnumSet.of(NOTICE_KIND, FROM, DIGEST));
+    NOTICE("/notices/", "", EnumSet.of(TITLE, BODY, UNTIL), EnumSet.of(NOTICE_KIND, FROM, DIGEST)),
+    BALLOT(
+            "/votes/",
+            "",
+            EnumSet.of(TITLE, CLOSES, MATTER_NUMBER, MATTER_TITLE),
+            EnumSet.of(OPENS, VOTERS, MATTER_RULE)),
+    RESULT(
+            "/votes/",
+            "/result",
+            EnumSet.of(TITLE, RESULT_NUMBER, RESULT_TITLE, RESULT_VERDICT),
+            EnumSet.of(OPENS, CLOSES, VOTERS, TURNOUT, RESULT_AREA, RESULT_HEADS, RESULT_RULE, ROLL_DIGEST)),
+    ACCEPTANCE(
+            "/acceptances/",
+            "",
+            EnumSet.of(PROJECT, CONTRACT, ACCEPTANCE_STATE, LINE_TITLE, LINE_QUANTITY, LINE_VALUE, TOTAL, PARTY_NAME),
+            EnumSet.of(
+                    TITLE,
+                    ACCEPTANCE_KIND,
+                    ACCEPTED_ON,
+                    LINE_PLACE,
+                    LINE_PRICE,
+                    PARTY_OPINION,
+                    PARTY_PERSON,
+                    PARTY_AT)),
+    PAYMENT_APPLICATION(
+            "/payments/",
+            "",
+            EnumSet.of(PROJECT, CONTRACT, PAYMENT_STATE, PAYEE, AMOUNT, CAPITALS, SOURCE_NAME, SOURCE_AMOUNT),
+            EnumSet.of(
+                    TITLE,
+                    PAYMENT_KIND,
+                    ACCOUNT,
+                    ACCEPTANCE_CODE,
+                    CLEARANCE_CODE,
+                    SOURCE_DOCUMENT,
+                    SOURCE_ITEM,
+                    PAPER_KIND,
+                    PAPER_TITLE,
+                    PAPER_NUMBER,
+                    DUTY_NAME,
+                    DUTY_PERSON,
+                    DUTY_AT));
 
     private static final Set<Placeholder> EVERYWHERE = EnumSet.of(CODE, FILE_NUMBER, OFFICE, PLACE, DATE, ADDRESS);
     /** Without these a printed sheet could be neither stamped nor found again. */

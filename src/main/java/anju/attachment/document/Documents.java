@@ -4,6 +4,7 @@ import anju.city.Area;
 import anju.city.Areas;
 import anju.city.City;
 import anju.site.QrCode;
+import anju.site.Site;
 import anju.site.Sites;
 import anju.site.Words;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Writes the document of a record from the template that holds at its place. */
 @Component
@@ -35,12 +37,16 @@ public class Documents {
         return sites.chinese();
     }
 
-    /**
-     * The DOCX to print, number, stamp and scan again.
-     *
-     * @param base of the addresses in this city
-     */
-    public byte[] write(DocumentSubject subject, DocumentText text, String base) {
+    /** The DOCX to print, number, stamp and scan again. */
+    public ResponseEntity<byte[]> download(DocumentSheet sheet) {
+        var subject = sheet.subject();
+        var base = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+        return file(write(sheet, base), subject.code() + "-" + subject.title());
+    }
+
+    byte[] write(DocumentSheet sheet, String base) {
+        var subject = sheet.subject();
+        var text = sheet.text();
         var words = words();
         var address = base + subject.kind().path(subject.id());
         var filled = text.with(Placeholder.TITLE, subject.title())
@@ -48,12 +54,26 @@ public class Documents {
                 .with(Placeholder.PLACE, subject.place())
                 .with(Placeholder.OFFICE, office(subject.placePath()))
                 .with(Placeholder.ADDRESS, address)
-                .with(Placeholder.FILE_NUMBER, words.text("attachment.document.no-number"))
+                .with(
+                        Placeholder.FILE_NUMBER,
+                        text.words().getOrDefault(Placeholder.FILE_NUMBER, words.text("attachment.document.no-number")))
+                .with(
+                        Placeholder.DATE,
+                        text.words()
+                                .getOrDefault(
+                                        Placeholder.DATE, day(City.current().today())))
                 .with(Placeholder.STAMP, words.text("attachment.document.stamp"));
-        if (!text.words().containsKey(Placeholder.DATE)) {
-            filled = filled.with(Placeholder.DATE, day(City.current().today()));
-        }
         return Filler.filled(templates.bytesHolding(subject.placePath(), subject.kind()), filled, QrCode.png(address));
+    }
+
+    /** The page as it would be in Chinese, for the screens that read a record. */
+    public Site inChinese(Site site) {
+        return site.in(words());
+    }
+
+    /** The title of a document whose record no longer holds says so. */
+    public String marked(String mark, String title) {
+        return words().text("attachment.document.marked", mark, title);
     }
 
     /** A day as official documents write it (GB/T 9704, 7.3.5.4): without leading zeros. */
@@ -63,11 +83,6 @@ public class Documents {
                         Integer.toString(date.getYear()),
                         Integer.toString(date.getMonthValue()),
                         Integer.toString(date.getDayOfMonth()));
-    }
-
-    /** The same as a file to save. */
-    public ResponseEntity<byte[]> download(DocumentSubject subject, DocumentText text, String base) {
-        return file(write(subject, text, base), subject.code() + "-" + subject.title());
     }
 
     /** A DOCX to save under this name. */

@@ -101,9 +101,7 @@ class NoticeController {
     @Needs(Action.SEE_REGISTRY)
     @GetMapping("/notices/{notice}/document.docx")
     ResponseEntity<byte[]> document(Site site, @PathVariable UUID notice) {
-        var base = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
-        var sheet = sheets.sheet(page(site, notice, screens.forms()));
-        return documents.download(sheet.subject(), sheet.text(), base);
+        return documents.download(sheets.sheet(page(documents.inChinese(site), notice, screens.forms())));
     }
 
     @Open

@@ -2,6 +2,7 @@ package anju.notice.web;
 
 import anju.attachment.document.Block;
 import anju.attachment.document.DocumentKind;
+import anju.attachment.document.DocumentSheet;
 import anju.attachment.document.DocumentSubject;
 import anju.attachment.document.DocumentText;
 import anju.attachment.document.Documents;
@@ -23,13 +24,15 @@ class NoticeSheets {
         this.documents = documents;
     }
 
-    record Sheet(DocumentSubject subject, DocumentText text) {}
-
-    Sheet sheet(NoticePage page) {
+    DocumentSheet sheet(NoticePage page) {
         var notice = page.notice();
         var released = LocalDate.ofInstant(notice.releasedAt(), City.ZONE);
+        var title = switch (notice.state()) {
+            case WITHDRAWN, SUPERSEDED -> documents.marked(documents.words().word(notice.state()), notice.title());
+            case PUBLISHED, CLOSED -> notice.title();
+        };
         var subject = new DocumentSubject(
-                DocumentKind.NOTICE, notice.id(), notice.code(), notice.title(), notice.placePath(), notice.place());
+                DocumentKind.NOTICE, notice.id(), notice.code(), title, notice.placePath(), notice.place());
         var text = DocumentText.of(Map.of(
                         Placeholder.NOTICE_KIND, page.kind(),
                         Placeholder.DATE, documents.day(released),
@@ -37,7 +40,7 @@ class NoticeSheets {
                         Placeholder.UNTIL, documents.day(notice.lastOn()),
                         Placeholder.DIGEST, notice.hash().substring(0, DIGEST_SHOWN)))
                 .body(page.blocks().stream().map(NoticeSheets::block).toList());
-        return new Sheet(subject, text);
+        return new DocumentSheet(subject, text);
     }
 
     private static Block block(Content.Block block) {

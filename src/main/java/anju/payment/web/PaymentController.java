@@ -2,6 +2,7 @@ package anju.payment.web;
 
 import anju.access.Action;
 import anju.access.Needs;
+import anju.attachment.document.Documents;
 import anju.city.City;
 import anju.payment.Announced;
 import anju.payment.Announcing;
@@ -20,6 +21,7 @@ import anju.site.Site;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,6 +42,8 @@ class PaymentController {
     private final PaymentScreens screens;
     private final LedgerScreens ledgers;
     private final ApplicationScreens applications;
+    private final ApplicationSheets sheets;
+    private final Documents documents;
     private final Paying paying;
     private final Announcing announcing;
 
@@ -47,11 +51,15 @@ class PaymentController {
             PaymentScreens screens,
             LedgerScreens ledgers,
             ApplicationScreens applications,
+            ApplicationSheets sheets,
+            Documents documents,
             Paying paying,
             Announcing announcing) {
         this.screens = screens;
         this.ledgers = ledgers;
         this.applications = applications;
+        this.sheets = sheets;
+        this.documents = documents;
         this.paying = paying;
         this.announcing = announcing;
     }
@@ -106,6 +114,13 @@ class PaymentController {
     @GetMapping("/payments/{id}/application")
     ModelAndView application(Site site, @PathVariable UUID id) {
         return Pages.page("payment/application", applications.sheet(site, id));
+    }
+
+    /** The application from the office's own template. */
+    @Needs(Action.SEE_BOOKS)
+    @GetMapping("/payments/{id}/application.docx")
+    ResponseEntity<byte[]> document(Site site, @PathVariable UUID id) {
+        return documents.download(sheets.sheet(applications.sheet(documents.inChinese(site), id)));
     }
 
     /** The same facts as the office files them: who did which duty, on what papers, the amount in capitals. */

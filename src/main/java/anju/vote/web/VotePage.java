@@ -128,7 +128,8 @@ public record VotePage(
             boolean maySeeTurnout,
             boolean maySeeBox,
             boolean mayName,
-            boolean mayPost) {}
+            boolean mayPost,
+            boolean mayHandOut) {}
 
     /** A word for where it stands: announced, frozen, open, over, counted, void. */
     public String phase() {

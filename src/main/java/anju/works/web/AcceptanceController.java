@@ -2,6 +2,7 @@ package anju.works.web;
 
 import anju.access.Action;
 import anju.access.Needs;
+import anju.attachment.document.Documents;
 import anju.city.City;
 import anju.site.Command;
 import anju.site.Form;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,11 +42,20 @@ class AcceptanceController {
     private final WorksScreens screens;
     private final Accepting accepting;
     private final StageNotes stages;
+    private final AcceptanceSheets sheets;
+    private final Documents documents;
 
-    AcceptanceController(WorksScreens screens, Accepting accepting, StageNotes stages) {
+    AcceptanceController(
+            WorksScreens screens,
+            Accepting accepting,
+            StageNotes stages,
+            AcceptanceSheets sheets,
+            Documents documents) {
         this.screens = screens;
         this.accepting = accepting;
         this.stages = stages;
+        this.sheets = sheets;
+        this.documents = documents;
     }
 
     @Needs(Action.MEASURE)
@@ -129,6 +140,14 @@ class AcceptanceController {
     @GetMapping("/acceptances/{id}")
     ModelAndView acceptance(Site site, @PathVariable UUID id) {
         return Pages.page("works/acceptance", screens.acceptance(site, id, Form.empty(SIGN), Form.empty(REVERSE)));
+    }
+
+    /** The acceptance from the office's own template, to sign and stamp on paper too. */
+    @Needs(Action.SEE_BOOKS)
+    @GetMapping("/acceptances/{id}/document.docx")
+    ResponseEntity<byte[]> document(Site site, @PathVariable UUID id) {
+        return documents.download(
+                sheets.sheet(screens.acceptance(documents.inChinese(site), id, Form.empty(SIGN), Form.empty(REVERSE))));
     }
 
     @Needs(Action.SEE_BOOKS)
