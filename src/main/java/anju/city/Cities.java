@@ -193,12 +193,16 @@ public final class Cities implements AutoCloseable {
 
     /** Sets the clock of a demonstration or test city to run on from {@code now}. */
     public void setClock(City city, java.time.Instant now) {
-        var offset = Duration.between(java.time.Instant.now(), now);
-        city.moveClock(offset);
+        moveClock(city, now);
         JdbcClient.create(cluster.as(Cluster.OWNER, database(city.code())))
                 .sql("update city.clock set offset_ms = ?")
-                .param(offset.toMillis())
+                .param(city.clockOffset().toMillis())
                 .update();
+    }
+
+    /** Moves the clock until the city closes: a story sets it hundreds of times, and its city is founded anew if it is broken off. */
+    public void moveClock(City city, java.time.Instant now) {
+        city.moveClock(Duration.between(java.time.Instant.now(), now));
     }
 
     public Cluster cluster() {

@@ -61,6 +61,7 @@ import org.springframework.stereotype.Component;
 class DemoDecision {
     private static final long SEED = 20261020;
     private static final int EVERY_THIRD_ON_PAPER = 3;
+    private static final int EVERY_NINTH_AGAINST = 9;
 
     private final Surveying surveying;
     private final Projects projects;
@@ -349,12 +350,21 @@ class DemoDecision {
         heads.removeIf(head -> head.personId == null || head.personId.equals(butNot));
         Collections.shuffle(heads, new Random(SEED));
         for (int i = 0; i < vote.heads(); i++) {
-            var choice = i % 9 == 0 ? Choice.AGAINST : i % 14 == 0 ? Choice.ABSTAIN : Choice.FOR;
             var head = heads.get(i);
             var answers = new HashMap<UUID, Choice>();
-            prepared.matters().forEach(matter -> answers.put(matter, choice));
+            for (int m = 0; m < prepared.matters().size(); m++) {
+                answers.put(prepared.matters().get(m), choice(i, m));
+            }
             cast(prepared.voteId(), head.id, java.util.Objects.requireNonNull(head.personId), answers, path);
         }
+    }
+
+    /** Later matters find a few more for them. */
+    private static Choice choice(int voter, int matter) {
+        if (voter % (EVERY_NINTH_AGAINST + 2 * matter) == 0) {
+            return Choice.AGAINST;
+        }
+        return voter % 14 == 0 ? Choice.ABSTAIN : Choice.FOR;
     }
 
     private void cast(UUID vote, UUID head, UUID person, Map<UUID, Choice> answers, String path) {

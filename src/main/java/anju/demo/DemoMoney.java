@@ -140,7 +140,7 @@ class DemoMoney {
             UUID contract,
             UUID compound,
             List<UUID> items) {
-        cities.setClock(city, DemoScript.moment(told.on()));
+        cities.moveClock(city, DemoScript.moment(told.on()));
         var measured = told.measured().stream()
                 .map(m -> new Measured(
                         line(contract, items.get(m.item() - 1)), building(compound, m.building()), m.quantityMilli()))
@@ -166,7 +166,7 @@ class DemoMoney {
                         clearing.request(troupe.person("contractor"), id(), acceptance), Requesting.Requested.class)
                 .clearance();
         if (told.paidOn() != null && told.bankReference() != null) {
-            cities.setClock(city, DemoScript.moment(told.paidOn() + "T09:00"));
+            cities.moveClock(city, DemoScript.moment(told.paidOn() + "T09:00"));
             pay(script.documents(), told.paidOn(), told.bankReference(), troupe, clearance);
         } else {
             documents(script.documents(), troupe, clearance);

@@ -25,6 +25,8 @@ class DemoVouchers {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
 
+    private static final byte[] LORRY = lorry();
+
     private final Attachments attachments;
 
     DemoVouchers(Attachments attachments) {
@@ -77,6 +79,12 @@ class DemoVouchers {
     }
 
     UUID picture(Viewer by, String path, String name, String use) {
+        var upload = new Upload("lorry.png", LORRY, FileClass.INTERNAL, use, path, name);
+        return Expect.that(attachments.receive(by, Story.id(), upload), Reception.Received.class)
+                .fileId();
+    }
+
+    private static byte[] lorry() {
         var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();
         fill(pen, new Color(0xD8E4EC), 0, 0, WIDTH, HEIGHT);
@@ -94,9 +102,7 @@ class DemoVouchers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var upload = new Upload("lorry.png", file.toByteArray(), FileClass.INTERNAL, use, path, name);
-        return Expect.that(attachments.receive(by, Story.id(), upload), Reception.Received.class)
-                .fileId();
+        return file.toByteArray();
     }
 
     private static void fill(Graphics2D pen, Color colour, int x, int y, int width, int height) {

@@ -27,7 +27,7 @@ final class Diary {
             if (Thread.currentThread().isInterrupted()) {
                 throw new IllegalStateException("the story is broken off before " + entry.moment);
             }
-            cities.setClock(city, entry.moment.atZone(City.ZONE).toInstant());
+            cities.moveClock(city, entry.moment.atZone(City.ZONE).toInstant());
             entry.deed.run();
         }
     }

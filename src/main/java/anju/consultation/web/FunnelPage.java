@@ -5,9 +5,11 @@ import anju.consultation.ConsensusState;
 import anju.consultation.Fate;
 import anju.site.Site;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,9 @@ public record FunnelPage(
         List<Opinion> answeredAlone,
         boolean mayGive,
         boolean maySort) {
+    /** A list that is longer is told by topic, each to be opened. */
+    private static final int LONGEST_LIST = 12;
+
     /** @param needId the need it became */
     public record Consensus(
             UUID id,
@@ -49,6 +54,16 @@ public record FunnelPage(
             @Nullable UUID consensusId,
             @Nullable Fate fate,
             @Nullable String reason) {}
+
+    public boolean isFolded() {
+        return consensuses.size() > LONGEST_LIST;
+    }
+
+    /** By topic, that with the latest consensus first. */
+    public Map<String, List<Consensus>> byTopic() {
+        return consensuses.stream()
+                .collect(Collectors.groupingBy(Consensus::topic, LinkedHashMap::new, Collectors.toList()));
+    }
 
     public long takenUp() {
         return consensuses.stream()

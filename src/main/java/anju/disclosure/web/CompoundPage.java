@@ -1,5 +1,6 @@
 package anju.disclosure.web;
 
+import anju.disclosure.CompoundNote;
 import anju.money.Area;
 import anju.money.Money;
 import anju.site.Crumb;
@@ -13,7 +14,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A compound as the public sees it. */
+/**
+ * A compound as the public sees it.
+ *
+ * @param elsewhere what modules above say about it
+ */
 public record CompoundPage(
         Site site,
         Compound compound,
@@ -34,7 +39,8 @@ public record CompoundPage(
         List<Traced.Asset> assets,
         Findings findings,
         Sums sums,
-        boolean compared) {
+        boolean compared,
+        List<CompoundNote.Link> elsewhere) {
 
     public record Compound(
             UUID id,
@@ -53,8 +59,12 @@ public record CompoundPage(
 
     public record Project(UUID id, String code, String name, String state) {}
 
-    /** Needs that say the same. */
-    public record NeedGroup(String title, long needs, boolean danger, UUID widest, long households) {}
+    /**
+     * Needs that say the same.
+     *
+     * @param groups how many there are in all, of which the page holds the first
+     */
+    public record NeedGroup(String title, long needs, boolean danger, UUID widest, long households, long groups) {}
 
     /** What is to come on a day: works, or the last day to have a say. */
     public record Ahead(String kind, UUID id, String title, LocalDate day) {
@@ -148,6 +158,11 @@ public record CompoundPage(
         areas.forEach(area -> crumbs.add(Crumb.here(area)));
         crumbs.add(Crumb.here(compound.name()));
         return crumbs;
+    }
+
+    /** How many groups of needs the page does not hold. */
+    public long needsLeft() {
+        return needs.isEmpty() ? 0 : needs.getFirst().groups() - needs.size();
     }
 
     public List<Traced.Matter> counted() {

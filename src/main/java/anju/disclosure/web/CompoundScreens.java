@@ -4,6 +4,7 @@ import anju.access.Action;
 import anju.city.Area;
 import anju.city.Areas;
 import anju.city.City;
+import anju.disclosure.CompoundNote;
 import anju.project.StageLine;
 import anju.site.Site;
 import java.sql.Timestamp;
@@ -22,12 +23,14 @@ class CompoundScreens {
     private final Areas areas;
     private final StageLine stageLine;
     private final DoorScreens door;
+    private final List<CompoundNote> notes;
 
-    CompoundScreens(JdbcClient db, Areas areas, StageLine stageLine, DoorScreens door) {
+    CompoundScreens(JdbcClient db, Areas areas, StageLine stageLine, DoorScreens door, List<CompoundNote> notes) {
         this.db = db;
         this.areas = areas;
         this.stageLine = stageLine;
         this.door = door;
+        this.notes = notes;
     }
 
     Optional<CompoundPage> compound(Site site, UUID id) {
@@ -71,7 +74,10 @@ class CompoundScreens {
                 db.sql("select exists (select from review.before_after where compound_id = ?)")
                         .param(id)
                         .query(Boolean.class)
-                        .single());
+                        .single(),
+                notes.stream()
+                        .flatMap(note -> note.about(compound.code()).stream())
+                        .toList());
     }
 
     private List<String> areas(String path) {
@@ -97,7 +103,8 @@ class CompoundScreens {
                     from survey.need n
                    where n.compound_id = :compound and not exists (select from survey.need_withdrawal w where w.need_id = n.id))
                 select title, count(*) as needs, bool_or(danger) as danger, (array_agg(id order by households desc, id))[1] as widest,
-                       (select count(distinct p.part_id) from survey.need_part p join homes g on g.id = p.need_id where g.title = h.title) as households
+                       (select count(distinct p.part_id) from survey.need_part p join homes g on g.id = p.need_id where g.title = h.title) as households,
+                       count(*) over () as groups
                   from homes h group by title order by danger desc, households desc, title limit 20""")
                 .param("compound", compound)
                 .query(CompoundPage.NeedGroup.class)
