@@ -37,6 +37,9 @@ public enum Action {
     ADOPT_POLICY(HOUSING_BUREAU, ADMINISTRATOR),
     /** Puts an office's own templates in place of the built-in ones. */
     KEEP_TEMPLATES(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU, ADMINISTRATOR),
+    /** Gives a document the next number of the office's register, and declares one void. */
+    ISSUE_FILE_NUMBER(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU),
+    SEE_FILE_NUMBERS(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU, FINANCE_BUREAU, AUDITOR, ADMINISTRATOR),
     /** Calls progress meetings, writes their minutes, gives tasks and follows them. */
     CALL_MEETING(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU),
     SEE_MEETINGS(

@@ -5,6 +5,9 @@ import anju.evidence.ActKind;
 /** Acts of the attachment module. */
 public enum AttachmentAct implements ActKind {
     FILE_RECEIVED("attachment.file.received"),
+    NUMBER_PREFIX_SET("attachment.prefix.set"),
+    FILE_NUMBER_ISSUED("attachment.number.issued"),
+    FILE_NUMBER_VOIDED("attachment.number.voided"),
     TEMPLATE_SET("attachment.template.set"),
     TEMPLATE_WITHDRAWN("attachment.template.withdrawn");
 

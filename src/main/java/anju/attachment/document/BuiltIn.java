@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -24,7 +23,7 @@ final class BuiltIn {
             var parts = new LinkedHashMap<String, byte[]>();
             parts.put(Docx.CONTENT_TYPES, resource("content-types"));
             parts.put("_rels/.rels", resource("relations"));
-            parts.put(Docx.MAIN, resource(kind.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            parts.put(Docx.MAIN, resource(kind.slug()));
             parts.put("word/_rels/document.xml.rels", resource("document-relations"));
             parts.put("word/styles.xml", resource("styles"));
             parts.put("word/footer1.xml", resource("footer"));

@@ -2,7 +2,9 @@ package anju.attachment.document;
 
 import static anju.attachment.document.Placeholder.*;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -10,20 +12,23 @@ import java.util.regex.Pattern;
 
 /** The documents an office writes from its own templates (党政机关公文处理工作条例 第9条 names their parts). */
 public enum DocumentKind {
-    NOTICE("/notices/", "", EnumSet.of(TITLE, BODY, UNTIL), EnumSet.of(NOTICE_KIND, FROM, DIGEST)),
+    NOTICE("/notices/", "", "document.docx", EnumSet.of(TITLE, BODY, UNTIL), EnumSet.of(NOTICE_KIND, FROM, DIGEST)),
     BALLOT(
             "/votes/",
             "",
+            "ballot.docx",
             EnumSet.of(TITLE, CLOSES, MATTER_NUMBER, MATTER_TITLE),
             EnumSet.of(OPENS, VOTERS, MATTER_RULE)),
     RESULT(
             "/votes/",
             "/result",
+            "result.docx",
             EnumSet.of(TITLE, RESULT_NUMBER, RESULT_TITLE, RESULT_VERDICT),
             EnumSet.of(OPENS, CLOSES, VOTERS, TURNOUT, RESULT_AREA, RESULT_HEADS, RESULT_RULE, ROLL_DIGEST)),
     ACCEPTANCE(
             "/acceptances/",
             "",
+            "document.docx",
             EnumSet.of(PROJECT, CONTRACT, ACCEPTANCE_STATE, LINE_TITLE, LINE_QUANTITY, LINE_VALUE, TOTAL, PARTY_NAME),
             EnumSet.of(
                     TITLE,
@@ -37,6 +42,7 @@ public enum DocumentKind {
     PAYMENT_APPLICATION(
             "/payments/",
             "",
+            "application.docx",
             EnumSet.of(PROJECT, CONTRACT, PAYMENT_STATE, PAYEE, AMOUNT, CAPITALS, SOURCE_NAME, SOURCE_AMOUNT),
             EnumSet.of(
                     TITLE,
@@ -61,12 +67,14 @@ public enum DocumentKind {
 
     private final String before;
     private final String after;
+    private final String file;
     private final Set<Placeholder> required;
     private final Set<Placeholder> allowed;
 
-    DocumentKind(String before, String after, Set<Placeholder> required, Set<Placeholder> others) {
+    DocumentKind(String before, String after, String file, Set<Placeholder> required, Set<Placeholder> others) {
         this.before = before;
         this.after = after;
+        this.file = file;
         this.required = required;
         this.allowed = others;
     }
@@ -89,6 +97,25 @@ public enum DocumentKind {
     /** The page of a record of this kind. */
     public String path(UUID record) {
         return before + record + after;
+    }
+
+    /** The kind as it stands in addresses. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<DocumentKind> ofSlug(String slug) {
+        return Arrays.stream(values()).filter(kind -> kind.slug().equals(slug)).findFirst();
+    }
+
+    /** The document of a record of this kind, filled. */
+    public String file(UUID record) {
+        return before + record + "/" + file;
+    }
+
+    /** The page with the file number and the stamped scans of a record. */
+    public String desk(UUID record) {
+        return "/documents/" + slug() + "/" + record;
     }
 
     /** The record whose page this is. */

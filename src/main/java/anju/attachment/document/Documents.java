@@ -25,8 +25,10 @@ public class Documents {
     private final Areas areas;
     private final Sites sites;
     private final DocumentTemplates templates;
+    private final FileNumbers numbers;
 
-    Documents(Areas areas, Sites sites, DocumentTemplates templates) {
+    Documents(Areas areas, Sites sites, DocumentTemplates templates, FileNumbers numbers) {
+        this.numbers = numbers;
         this.areas = areas;
         this.sites = sites;
         this.templates = templates;
@@ -56,7 +58,11 @@ public class Documents {
                 .with(Placeholder.ADDRESS, address)
                 .with(
                         Placeholder.FILE_NUMBER,
-                        text.words().getOrDefault(Placeholder.FILE_NUMBER, words.text("attachment.document.no-number")))
+                        numbers.holding(subject.kind(), subject.id())
+                                .map(FileNumber::text)
+                                .orElseGet(() -> text.words()
+                                        .getOrDefault(
+                                                Placeholder.FILE_NUMBER, words.text("attachment.document.no-number"))))
                 .with(
                         Placeholder.DATE,
                         text.words()

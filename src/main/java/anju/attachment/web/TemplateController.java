@@ -6,6 +6,8 @@ import anju.attachment.document.DocumentKind;
 import anju.attachment.document.DocumentTemplate;
 import anju.attachment.document.DocumentTemplates;
 import anju.attachment.document.Documents;
+import anju.attachment.document.Numbering;
+import anju.attachment.document.PrefixSet;
 import anju.attachment.document.TemplateWithdrawal;
 import anju.attachment.document.Templated;
 import anju.attachment.document.Templating;
@@ -22,6 +24,7 @@ import anju.site.Site;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,12 +42,22 @@ import org.springframework.web.servlet.ModelAndView;
 class TemplateController {
     private static final int VERSIONS_AT_MOST = 1_000_000;
 
+    /** No digits, blanks or brackets: these belong to the year and the number. */
+    private static final Pattern PREFIX = Pattern.compile("[^0-9\\s\u3014\u3015\\[\\]()\uFF08\uFF09\\p{Cntrl}]{1,12}");
+
     private final TemplateScreens screens;
     private final Areas areas;
     private final DocumentTemplates templates;
     private final Templating templating;
+    private final Numbering numbering;
 
-    TemplateController(TemplateScreens screens, Areas areas, DocumentTemplates templates, Templating templating) {
+    TemplateController(
+            TemplateScreens screens,
+            Areas areas,
+            DocumentTemplates templates,
+            Templating templating,
+            Numbering numbering) {
+        this.numbering = numbering;
         this.screens = screens;
         this.areas = areas;
         this.templates = templates;
@@ -54,7 +67,33 @@ class TemplateController {
     @Needs(Action.KEEP_TEMPLATES)
     @GetMapping("/document-templates")
     ModelAndView list(Site site, @RequestParam(defaultValue = "") String office) {
-        return Pages.page("attachment/templates", screens.list(site, office));
+        return Pages.page(
+                "attachment/templates",
+                screens.list(site, office, Form.empty(TemplateScreens.PREFIX).with("first", "1")));
+    }
+
+    /** What the office writes before its file numbers. */
+    @Needs(Action.KEEP_TEMPLATES)
+    @PostMapping("/document-templates/{area}/number-prefix")
+    ModelAndView prefix(Site site, @PathVariable UUID area, PrefixForm form, @Command UUID command) {
+        var office = area(site, area);
+        var check = FormCheck.of(TemplateScreens.PREFIX, form);
+        var prefix = check.text("prefix", Numbering.PREFIX_MAX);
+        if (!prefix.isEmpty() && !PREFIX.matcher(prefix).matches()) {
+            check.refuse("prefix", "attachment.prefix.signs");
+        }
+        int first = (int) check.integer("first", 1, Numbering.FIRST_MAX);
+        if (!check.failed()) {
+            switch (numbering.setPrefix(site.viewer(), command, area, prefix, first)) {
+                case PrefixSet.Set set -> {
+                    return Pages.done(
+                            "/document-templates?office=" + area, "attachment.prefix.done", prefix, set.next());
+                }
+                case PrefixSet.Taken taken -> check.refuse("prefix", "attachment.prefix.taken", taken.area());
+            }
+        }
+        return Pages.refused(
+                "attachment/templates", screens.list(site, office.id().toString(), check.form()));
     }
 
     @Needs(Action.KEEP_TEMPLATES)
@@ -167,6 +206,8 @@ class TemplateController {
     }
 
     record UploadForm(@Nullable MultipartFile file) {}
+
+    record PrefixForm(String prefix, String first) {}
 
     record WithdrawForm(String version) {}
 

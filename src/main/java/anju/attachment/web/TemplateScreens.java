@@ -6,6 +6,7 @@ import anju.access.People;
 import anju.attachment.document.DocumentKind;
 import anju.attachment.document.DocumentTemplate;
 import anju.attachment.document.DocumentTemplates;
+import anju.attachment.document.FileNumbers;
 import anju.city.Area;
 import anju.city.Areas;
 import anju.site.Form;
@@ -13,7 +14,6 @@ import anju.site.NotThere;
 import anju.site.Site;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,19 +26,22 @@ import org.springframework.stereotype.Component;
 @Component
 class TemplateScreens {
     static final String UPLOAD = "attachment.template";
+    static final String PREFIX = "attachment.prefix";
     static final String WITHDRAW = "attachment.template-withdrawal";
 
     private final Areas areas;
     private final People people;
     private final DocumentTemplates templates;
+    private final FileNumbers numbers;
 
-    TemplateScreens(Areas areas, People people, DocumentTemplates templates) {
+    TemplateScreens(Areas areas, People people, DocumentTemplates templates, FileNumbers numbers) {
+        this.numbers = numbers;
         this.areas = areas;
         this.people = people;
         this.templates = templates;
     }
 
-    TemplatesPage list(Site site, String office) {
+    TemplatesPage list(Site site, String office, Form prefix) {
         var mine = areas.all().stream()
                 .filter(area -> site.viewer().may(Action.KEEP_TEMPLATES, area.path()))
                 .toList();
@@ -60,13 +63,15 @@ class TemplateScreens {
                         ? List.of()
                         : Arrays.stream(DocumentKind.values())
                                 .map(kind -> row(here, kind))
-                                .toList());
+                                .toList(),
+                here == null ? null : numbers.series(here.id()).orElse(null),
+                prefix);
     }
 
     private TemplatesPage.Row row(Area area, DocumentKind kind) {
         var holding = templates.holding(area.path(), kind).orElse(null);
         return new TemplatesPage.Row(
-                kind, slug(kind), holding, holding == null ? "" : people.nameOf(holding.setBy(), Audience.STAFF));
+                kind, kind.slug(), holding, holding == null ? "" : people.nameOf(holding.setBy(), Audience.STAFF));
     }
 
     TemplatePage template(Site site, Area area, DocumentKind kind, Form upload) {
@@ -86,7 +91,7 @@ class TemplateScreens {
                 area.id(),
                 area.name(),
                 kind,
-                slug(kind),
+                kind.slug(),
                 templates.holding(area.path(), kind).orElse(null),
                 own,
                 versions.stream().map(version -> version(version, names)).toList(),
@@ -108,15 +113,7 @@ class TemplateScreens {
         return person == null ? "" : names.getOrDefault(person, "");
     }
 
-    /** A kind as it stands in addresses. */
-    private static String slug(DocumentKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     static DocumentKind kind(String slug) {
-        return Arrays.stream(DocumentKind.values())
-                .filter(kind -> slug(kind).equals(slug))
-                .findFirst()
-                .orElseThrow(NotThere::new);
+        return DocumentKind.ofSlug(slug).orElseThrow(NotThere::new);
     }
 }

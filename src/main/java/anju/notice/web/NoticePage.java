@@ -67,7 +67,8 @@ public record NoticePage(
             boolean mayClose,
             boolean mayWithdraw,
             boolean mayReplace,
-            boolean mayPrint) {
+            boolean mayPrint,
+            boolean mayNumber) {
         public boolean staff() {
             return mayEnter || mayAnswer || mayClose || mayWithdraw || mayReplace;
         }

@@ -228,7 +228,8 @@ class NoticeScreens {
                         notice.supersededBy() == null
                                 && notice.subjectKind() == null
                                 && viewer.may(Action.DRAFT_NOTICE, path),
-                        viewer.may(Action.SEE_REGISTRY)),
+                        viewer.may(Action.SEE_REGISTRY),
+                        viewer.may(Action.SEE_FILE_NUMBERS, path)),
                 forms);
     }
 

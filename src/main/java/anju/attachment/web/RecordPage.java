@@ -1,0 +1,29 @@
+package anju.attachment.web;
+
+import anju.attachment.document.DocumentSubject;
+import anju.attachment.document.FileNumber;
+import anju.attachment.document.FileNumbers;
+import anju.site.Form;
+import anju.site.Site;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A record's paper: its document, its file number. */
+public record RecordPage(
+        Site site,
+        DocumentSubject subject,
+        @Nullable FileNumber number,
+        List<Given> earlier,
+        String by,
+        FileNumbers.@Nullable Series series,
+        boolean mayIssue,
+        boolean maySetPrefix,
+        Form issue,
+        Form annul) {
+    /** A number that is void. */
+    public record Given(FileNumber number, String by) {}
+
+    public String at() {
+        return subject.kind().desk(subject.id());
+    }
+}
