@@ -49,4 +49,10 @@ public record ListPage<T>(Listing<T> listing, ListQuery query, List<T> rows, lon
     public String xlsx() {
         return query.link(query.path() + ".xlsx", (query.descending() ? "-" : "") + query.sort(), 1);
     }
+
+    /** The same as text to copy and paste elsewhere. */
+    public String text() {
+        var xlsx = xlsx();
+        return xlsx + (xlsx.indexOf('?') < 0 ? '?' : '&') + "as=tsv";
+    }
 }

@@ -22,7 +22,7 @@ public record ListQuery(String path, Map<String, String> filters, String sort, b
         var filters = new LinkedHashMap<String, String>();
         sent.forEach((name, values) -> {
             var value = Typing.shown(values[0], FILTER_AT_MOST);
-            if (!value.isEmpty() && !name.startsWith("_") && !name.matches("sort|page|size")) {
+            if (!value.isEmpty() && !name.startsWith("_") && !name.matches("sort|page|size|as")) {
                 filters.put(name, value);
             }
         });

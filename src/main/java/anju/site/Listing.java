@@ -1,6 +1,7 @@
 package anju.site;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -11,6 +12,8 @@ import org.springframework.web.servlet.ModelAndView;
  * @param standing the SQL order when none is asked for; ends in a unique column, so that pages do not overlap
  */
 public record Listing<T>(String key, String standing, List<Column<T>> columns) {
+    private static final Pattern AS_TEXT = Pattern.compile("[?&]as=tsv(&|$)");
+
     @SafeVarargs
     public static <T> Listing<T> of(String key, String standing, Column<T>... columns) {
         return new Listing<>(key, standing, List.of(columns));
@@ -30,8 +33,10 @@ public record Listing<T>(String key, String standing, List<Column<T>> columns) {
         return new ListPage<>(this, query, rows, total);
     }
 
-    /** All rows as a spreadsheet to print, sign and file. */
+    /** All rows as a spreadsheet to print, sign and file; where the address asks for {@code as=tsv}, as text to copy. */
     public ModelAndView xlsx(Site site, Stream<T> rows) {
-        return new ModelAndView(new Spreadsheet<>(this, site, rows.toList()));
+        boolean asText = AS_TEXT.matcher(site.path()).find();
+        return new ModelAndView(
+                asText ? new TabbedText<>(this, site, rows.toList()) : new Spreadsheet<>(this, site, rows.toList()));
     }
 }

@@ -36,6 +36,7 @@ public record Site(
         UnaryOperator<String> assets,
         Optional<Draft> draft,
         @Nullable Said toast) {
+    private static final int THUMB = 3;
 
     /** The same page in other words: for what is filed in one language, whoever asks. */
     public Site in(Words others) {
@@ -136,6 +137,21 @@ public record Site(
     public List<NavEntry> nav(NavGroup group) {
         return nav.stream()
                 .filter(entry -> entry.group() == group && entry.isFor(viewer))
+                .toList();
+    }
+
+    /** The ways a person at a desk has, part by part; parts without any are left out. */
+    public List<NavGroup> deskGroups() {
+        return NavGroup.OF_THE_DESK.stream()
+                .filter(group -> !nav(group).isEmpty())
+                .toList();
+    }
+
+    /** The first few of them, which stay under the thumb on a phone; the others are in its menu. */
+    public List<NavEntry> thumb() {
+        return deskGroups().stream()
+                .flatMap(group -> nav(group).stream())
+                .limit(THUMB)
                 .toList();
     }
 

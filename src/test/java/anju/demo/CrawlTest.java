@@ -2,6 +2,7 @@ package anju.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anju.access.Role;
 import anju.access.SigningIn;
 import anju.city.City;
 import anju.evidence.Sequencer;
@@ -22,8 +23,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Everybody on the demonstration's sign-in page opens one page of every kind: each answers and says everything in words.
- * Of every kind, one is opened in a browser as wide as a phone: it asks no foreign server and logs no error; what
- * residents and the public see also fits and passes axe.
+ * Of every kind, one is opened in a browser for each shell and each class of people: it asks no foreign server, logs no
+ * error, fits a phone, a tablet and a desk, the phone in large type too, and passes axe: on a phone, and at a desk for
+ * offices or in large type for others. Tables of offices may scroll in their own box; for residents, the public and
+ * people on site nothing scrolls sideways.
  */
 @InCity
 @Tag("long")
@@ -31,6 +34,18 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class CrawlTest {
     /** Files, and entries of the log, which no browser shows as a page. */
     private static final String NO_PAGE = ".*(\\.[a-z]{2,6}|/sign-out|/log/.*|/attachments/[^/]+(/.*)?)";
+
+    /** They stand in a yard with a phone in one hand. */
+    private static final Set<Role> ON_SITE = Set.of(
+            Role.OWNER,
+            Role.BUILDING_HEAD,
+            Role.GRID_WORKER,
+            Role.COMMUNITY_WORKER,
+            Role.COMMITTEE_MEMBER,
+            Role.TELLER,
+            Role.CONTRACTOR,
+            Role.SUPERVISOR,
+            Role.PROPERTY_FIRM);
 
     @LocalServerPort
     int port;
@@ -54,36 +69,36 @@ class CrawlTest {
     }
 
     @Test
-    void every_kind_of_page_of_every_account_is_sound_on_a_phone(City city) {
-        int opened = crawl(city, "anybody", Web.at(city, port));
+    void every_kind_of_page_of_every_account_is_sound_at_every_width(City city) {
+        int opened = crawl(city, "anybody", Set.of(), Web.at(city, port));
         for (var account : signingIn.demoAccounts()) {
             var web = Web.at(city, port);
             web.get("/sign-in")
                     .form("/sign-in/demonstration")
                     .with("person", account.personId().toString())
                     .submit();
-            opened += crawl(city, account.personName(), web);
+            opened += crawl(city, account.personName(), Set.copyOf(account.roles()), web);
         }
         System.out.println("CrawlTest: " + opened + " pages, " + looked.size() + " looked at closely");
         assertThat(faults).isEmpty();
     }
 
-    private int crawl(City city, String who, Web web) {
-        try (var browser = Browser.at(city, port).as(web).width(Browser.PHONE)) {
+    private int crawl(City city, String who, Set<Role> roles, Web web) {
+        try (var browser = Browser.at(city, port).as(web)) {
             var at = new String[] {""};
             browser.page().onRequest(request -> {
                 if (request.url().startsWith("http") && !request.url().startsWith(browser.home())) {
-                    faults.add(who + " " + at[0] + " asks " + request.url());
+                    fault(who + " " + at[0] + " asks " + request.url());
                 }
             });
             browser.page().onResponse(response -> {
                 if (response.status() >= 400 && !isEntrance(at[0], response.status())) {
-                    faults.add(who + " " + at[0] + " " + response.status() + " " + response.url());
+                    fault(who + " " + at[0] + " " + response.status() + " " + response.url());
                 }
             });
             browser.page().onConsoleMessage(message -> {
                 if (message.type().equals("error") && !message.text().contains("status of")) {
-                    faults.add(who + " " + at[0] + " " + message.text());
+                    fault(who + " " + at[0] + " " + message.text());
                 }
             });
             var waiting = new ArrayDeque<>(List.of("/", "/desk", "/home"));
@@ -97,20 +112,21 @@ class CrawlTest {
                 var page = web.open(path);
                 if (page.status() != 200 || !page.header("content-type").startsWith("text/html")) {
                     if (page.status() >= 400 && !isEntrance(path, page.status())) {
-                        faults.add(who + " " + path + " " + page.status());
+                        fault(who + " " + path + " " + page.status());
                     }
                     continue;
                 }
                 opened++;
                 var key = DemoWalkTest.KEY.matcher(page.words());
                 if (key.find()) {
-                    faults.add(who + " " + path + " says " + key.group());
+                    fault(who + " " + path + " says " + key.group());
                 }
                 var shell = page.document().body().className()
                         + page.document().select("body > .shell").size();
-                if (!shell.contains("doc-bg") && looked.add(kind(path) + " " + shell)) {
+                boolean tablesFit = !shell.contains("1") || roles.stream().anyMatch(ON_SITE::contains);
+                if (!shell.contains("doc-bg") && looked.add(kind(path) + " " + shell + " " + tablesFit)) {
                     at[0] = path;
-                    look(browser, who, path);
+                    look(browser, who, path, tablesFit);
                 }
                 page.document()
                         .select("a[href^=/]")
@@ -122,18 +138,40 @@ class CrawlTest {
     }
 
     /** In a browser, once for all who see the page in the same shell; sheets to print are as wide as their paper. */
-    private void look(Browser browser, String who, String path) {
-        browser.open(path);
+    private void look(Browser browser, String who, String path, boolean tablesFit) {
+        browser.width(Browser.PHONE).open(path);
         if (browser.page().locator("h1").count() != 1) {
-            faults.add(who + " " + path + " has no heading, or several");
+            fault(who + " " + path + " has no heading, or several");
         }
-        if (browser.page().locator("body > .shell").count() > 0) {
-            return;
+        check(who, browser::isAccessible);
+        for (int width : List.of(Browser.PHONE, Browser.TABLET)) {
+            check(who, () -> browser.fits(width));
+            if (tablesFit) {
+                check(who, () -> browser.boxesFit(width));
+            }
         }
+        check(who, () -> browser.fits(Browser.DESK));
+        if (!tablesFit) {
+            check(who, browser::isStillAccessible);
+        }
+        browser.page().evaluate("document.documentElement.classList.add('senior')");
+        check(who, () -> browser.fits(Browser.PHONE));
+        if (tablesFit) {
+            check(who, browser::isStillAccessible);
+        }
+    }
+
+    /** Told at once too: the crawl goes on for minutes. */
+    private void fault(String what) {
+        System.out.println("CrawlTest: " + what);
+        faults.add(what);
+    }
+
+    private void check(String who, Runnable question) {
         try {
-            browser.fits(Browser.PHONE).isAccessible();
+            question.run();
         } catch (AssertionError fault) {
-            faults.add(who + " " + fault.getMessage());
+            fault(who + " " + fault.getMessage());
         }
     }
 

@@ -79,6 +79,22 @@ class ComponentsTest {
     }
 
     @Test
+    void a_list_is_text_with_tabs_where_the_address_asks_for_it(City city) {
+        var web = Web.at(city, port);
+        var link = web.get("/components").document().select("a[href*=as=tsv]").attr("href");
+        var answer = web.get(link);
+        assertThat(answer.header("content-type")).isEqualToIgnoringCase("text/plain;charset=UTF-8");
+        assertThat(answer.header("content-disposition")).isEmpty();
+        var lines = answer.body().lines().toList();
+        int columns = lines.getFirst().split("\t", -1).length;
+        assertThat(columns).isGreaterThan(2);
+        assertThat(lines)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(columns));
+        assertThat(answer.body()).doesNotContainPattern("(?m)(^|\t)[=+@]");
+    }
+
+    @Test
     void a_list_is_exported_with_title_unit_and_signatures(City city) throws IOException {
         var answer = Web.at(city, port).get("/components.xlsx");
         assertThat(answer.status()).isEqualTo(200);
@@ -136,6 +152,20 @@ class ComponentsTest {
             browser.isAccessible().fits(Browser.DESK);
             browser.screenshot("desk", Browser.PHONE);
             browser.isAccessible().fits(Browser.PHONE).fits(360);
+            var menu = browser.page().locator(".thumb summary");
+            menu.focus();
+            browser.page().keyboard().press("Enter");
+            browser.page().keyboard().press("Tab");
+            browser.page().keyboard().press("Tab");
+            assertThat(browser.page().locator(".thumb-all a.item:focus").count())
+                    .as("the menu opens by keyboard and goes on into its entries")
+                    .isEqualTo(1);
+            browser.page().evaluate("document.documentElement.classList.add('senior')");
+            browser.screenshot("desk-menu-senior", Browser.PHONE);
+            browser.isAccessible().fits(Browser.PHONE).fits(320);
+            browser.page().keyboard().press("Escape");
+            assertThat(browser.page().locator(".thumb details[open]").count()).isZero();
+            browser.page().evaluate("document.documentElement.classList.remove('senior')");
             browser.width(Browser.DESK).page().locator("[data-open=freeze]").click();
             browser.screenshot("dialog", Browser.DESK);
             browser.isAccessible();

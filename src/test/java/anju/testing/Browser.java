@@ -30,11 +30,21 @@ import java.util.stream.Collectors;
  */
 public final class Browser implements AutoCloseable {
     public static final int DESK = 1440;
+    public static final int TABLET = 768;
     public static final int PHONE = 390;
     private static final int HEIGHT = 900;
     private static final double PATIENCE_MS = 60_000;
     private static final List<Path> CHROMIUM = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+
+    /** Rules of axe that ask how things lie on the page, not what they are. */
+    private static final List<String> LAID_OUT = List.of(
+            "color-contrast",
+            "target-size",
+            "scrollable-region-focusable",
+            "heading-order",
+            "landmark-unique",
+            "region");
 
     private final String home;
     private final BrowserContext context;
@@ -101,6 +111,20 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Nor does a box within the page scroll sideways, such as that of a table; bars of tabs are made for it. */
+    public Browser boxesFit(int width) {
+        width(width);
+        var wide = page.evaluate("""
+                () => [...document.querySelectorAll('main *')]
+                    .filter(e => e.scrollWidth > e.clientWidth + 1 && !e.closest('.tabs, .stairs')
+                        && ['auto', 'scroll'].includes(getComputedStyle(e).overflowX))
+                    .slice(0, 5).map(e => e.outerHTML.slice(0, 160)).join('\\n')""");
+        assertThat(wide)
+                .as("what scrolls sideways in %s at %d px", page.url(), width)
+                .isEqualTo("");
+        return this;
+    }
+
     /**
      * No violation of WCAG 2.2 A or AA that axe can find. It runs in the page, which has no frames, and tells only what is
      * wrong: carrying all that is right out of a long page and back in takes minutes.
@@ -124,6 +148,18 @@ public final class Browser implements AutoCloseable {
                         .toList())
                 .as("what axe finds on %s", page.url())
                 .isEmpty();
+        return this;
+    }
+
+    /**
+     * The same page at another width or in large type: what {@link #isAccessible} did not already find the same way. It
+     * goes first, and leaves axe in the page.
+     */
+    public Browser isStillAccessible() {
+        var found = page.evaluate("""
+                async rules => (await axe.run(document, {runOnly: {type: 'rule', values: rules}, resultTypes: ['violations']}))
+                    .violations.map(rule => rule.id + ': ' + rule.nodes.slice(0, 5).map(node => node.html).join(' | ')).join('\\n')""", LAID_OUT);
+        assertThat(found).as("what axe finds on %s once more", page.url()).isEqualTo("");
         return this;
     }
 
