@@ -115,6 +115,8 @@ public enum Action {
     DRAW_UP_PLAN(SUBDISTRICT_CLERK),
     PREPARE_VOTE(SUBDISTRICT_CLERK, COMMITTEE_MEMBER),
     CAST_BALLOT(OWNER),
+    /** Records an owner's written mandate to a proxy, and its end. */
+    RECORD_MANDATE(COMMUNITY_WORKER, COMMITTEE_MEMBER, SUBDISTRICT_CLERK),
     /** Brings ballots to doors and writes down whether they were received. */
     DELIVER_BALLOTS(BUILDING_HEAD, GRID_WORKER, COMMUNITY_WORKER, COMMITTEE_MEMBER, TELLER, SUBDISTRICT_CLERK),
     /** Sees by door who takes part in a vote, never how: for those who go from door to door and those who answer for the vote. */

@@ -19,6 +19,7 @@ record Ballot(
         UUID enteredBy,
         @Nullable UUID signedBy,
         @Nullable InvalidReason invalid,
+        @Nullable UUID mandateId,
         Map<UUID, Choice> answers,
         UUID actId) {
 
@@ -34,6 +35,9 @@ record Ballot(
         }
         if (invalid != null) {
             said.put("invalid", invalid.name());
+        }
+        if (mandateId != null) {
+            said.put("mandate", mandateId.toString());
         }
         said.put(
                 "answers",

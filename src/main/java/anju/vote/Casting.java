@@ -18,6 +18,9 @@ public sealed interface Casting {
     /** Not on the roll with this head, or a co-owner without the others' authorisation. */
     record NotYourBallot() implements Casting {}
 
+    /** The head voted itself; its proxy's ballot would change nothing. */
+    record OwnerVoted() implements Casting {}
+
     record NothingAnswered() implements Casting {}
 
     /** An answer to something this vote does not ask. */

@@ -17,67 +17,48 @@ record Count(Map<UUID, Long> areaX100ByHead, List<Answer> answers, Precedence pr
             UUID ballotId,
             UUID headId,
             Channel channel,
+            boolean byProxy,
             Instant castAt,
             Instant acceptedAt,
             UUID matterId,
-            Choice choice) {}
+            Choice choice)
+            implements Precedence.Cast {
+        @Override
+        public Instant at() {
+            return castAt;
+        }
+
+        @Override
+        public boolean paper() {
+            return channel == Channel.PAPER;
+        }
+    }
 
     Tally of(UUID matter) {
+        var order = order();
         var counted = new HashMap<UUID, Answer>();
         for (var answer : answers) {
             if (answer.matterId.equals(matter)) {
-                counted.merge(answer.headId, answer, (a, b) -> order().compare(a, b) >= 0 ? a : b);
+                counted.merge(answer.headId, answer, (a, b) -> order.compare(a, b) >= 0 ? a : b);
             }
         }
-        long castArea = 0;
-        long forArea = 0;
-        long againstArea = 0;
-        int forHeads = 0;
-        int againstHeads = 0;
+        var sum = new Sum();
         for (var answer : counted.values()) {
             var area = areaX100ByHead.get(answer.headId);
             if (area == null) {
                 throw new IllegalStateException("a ballot of head " + answer.headId + ", who is not on the roll");
             }
-            castArea = Math.addExact(castArea, area);
-            switch (answer.choice) {
-                case FOR -> {
-                    forArea = Math.addExact(forArea, area);
-                    forHeads++;
-                }
-                case AGAINST -> {
-                    againstArea = Math.addExact(againstArea, area);
-                    againstHeads++;
-                }
-                case ABSTAIN -> {}
-            }
+            sum.add(answer.choice, area);
         }
         long rollArea = areaX100ByHead.values().stream().reduce(0L, Math::addExact);
-        return new Tally(
-                rollArea,
-                areaX100ByHead.size(),
-                castArea,
-                counted.size(),
-                forArea,
-                forHeads,
-                againstArea,
-                againstHeads);
+        return sum.of(rollArea, areaX100ByHead.size());
     }
 
     /** The greatest counts. Ids come last and as text: PostgreSQL orders them as bytes, {@link UUID#compareTo} does not. */
     private Comparator<Answer> order() {
-        var latest = Comparator.comparing(Answer::castAt)
-                .thenComparing(Answer::acceptedAt)
+        var arrival = Comparator.comparing(Answer::acceptedAt);
+        Comparator<Answer> order = precedence.order()::compare;
+        return order.thenComparing(precedence == Precedence.FIRST_VALID ? arrival.reversed() : arrival)
                 .thenComparing(answer -> answer.ballotId.toString());
-        return switch (precedence) {
-            case LAST_CAST -> latest;
-            case FIRST_VALID ->
-                Comparator.comparing(Answer::castAt, Comparator.reverseOrder())
-                        .thenComparing(Answer::acceptedAt, Comparator.reverseOrder())
-                        .thenComparing(answer -> answer.ballotId.toString());
-            case PAPER_WINS ->
-                Comparator.comparing((Answer answer) -> answer.channel == Channel.PAPER)
-                        .thenComparing(latest);
-        };
     }
 }

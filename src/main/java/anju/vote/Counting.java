@@ -72,7 +72,7 @@ class Counting {
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         var answers = db.sql("""
-                select b.id, b.head_id, b.channel, b.cast_at, b.accepted_at, a.matter_id, a.choice
+                select b.id, b.head_id, b.channel, b.mandate_id is not null as by_proxy, b.cast_at, b.accepted_at, a.matter_id, a.choice
                   from vote.ballot b join vote.answer a on a.ballot_id = b.id
                  where b.vote_id = ? and b.invalid_reason is null""")
                 .param(vote)
@@ -80,6 +80,7 @@ class Counting {
                         row.getObject("id", UUID.class),
                         row.getObject("head_id", UUID.class),
                         Channel.valueOf(row.getString("channel")),
+                        row.getBoolean("by_proxy"),
                         row.getTimestamp("cast_at").toInstant(),
                         row.getTimestamp("accepted_at").toInstant(),
                         row.getObject("matter_id", UUID.class),

@@ -7,5 +7,7 @@ public enum InvalidReason {
     /** Two co-owners signed different answers; they may agree on a new ballot until the closing. */
     CO_OWNERS_DIFFER,
     SEVERAL_MARKS,
-    DAMAGED
+    DAMAGED,
+    /** Signed by a proxy without a mandate, or whose mandate had ended. */
+    NO_MANDATE
 }

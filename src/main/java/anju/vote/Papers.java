@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -81,6 +82,15 @@ class Papers {
                 .param(head)
                 .query(UUID.class)
                 .list();
+    }
+
+    /** The mandate that stands for a head, if this person is its proxy. */
+    Optional<UUID> mandate(UUID head, @Nullable UUID proxy) {
+        return db.sql("select id from vote.mandate where head_id = ? and proxy = ? and state = 'STANDING'")
+                .param(head)
+                .param(proxy)
+                .query(UUID.class)
+                .optional();
     }
 
     List<UUID> matters(UUID vote) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param persons who may cast for the head; null when the head is not on this vote's roll
  * @param hasBallot a valid ballot of this head is in already
+ * @param mandate the one that stands, with its proxy
+ * @param ownBallot a valid ballot is in that the head cast without a proxy
  */
 record Poll(
         VoteState state,
@@ -17,9 +19,16 @@ record Poll(
         Instant closesAt,
         @Nullable Set<UUID> persons,
         Set<UUID> matters,
-        boolean hasBallot) {
+        boolean hasBallot,
+        @Nullable UUID mandate,
+        @Nullable UUID proxy,
+        boolean ownBallot) {
     boolean takesBallotsOf(Instant t) {
         return !t.isBefore(opensAt) && t.isBefore(closesAt);
+    }
+
+    boolean isProxy(UUID person) {
+        return person.equals(proxy);
     }
 
     boolean lets(UUID person) {

@@ -1,8 +1,10 @@
 package anju.vote;
 
+import anju.money.Fraction;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of one matter: the whole roll, those who took part, those for and against, each by area (0.01 m²) and by heads.
@@ -45,6 +47,23 @@ public record Tally(
         return majority.isReachedBy(forAreaX100, castAreaX100) && majority.isReachedBy(forHeads, castHeads)
                 ? Verdict.PASSED
                 : Verdict.REJECTED;
+    }
+
+    /**
+     * The side that silence would join where a covenant lets it follow the majority: more than half of the cast area and of the
+     * cast heads; nobody's where all have to agree (domain brief §2.9, 6).
+     */
+    public @Nullable Choice followedBy(MatterKind kind) {
+        var half = new Fraction(1, 2);
+        if (kind == MatterKind.UNANIMOUS) {
+            return null;
+        }
+        if (half.isExceededBy(forAreaX100, castAreaX100) && half.isExceededBy(forHeads, castHeads)) {
+            return Choice.FOR;
+        }
+        return half.isExceededBy(againstAreaX100, castAreaX100) && half.isExceededBy(againstHeads, castHeads)
+                ? Choice.AGAINST
+                : null;
     }
 
     public long abstainAreaX100() {

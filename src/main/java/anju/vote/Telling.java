@@ -121,12 +121,14 @@ public class Telling {
                 return new Entering.NotAsked();
             }
             var voters = papers.persons(paper.headId());
-            if (voters.contains(by.person())) {
+            if (voters.contains(by.person())
+                    || papers.mandate(paper.headId(), by.person()).isPresent()) {
                 return new Entering.OwnBallot();
             }
-            boolean theirs = voters.isEmpty()
-                    ? paper.signedBy() == null
-                    : paper.signedBy() != null && voters.contains(paper.signedBy());
+            boolean theirs = (voters.isEmpty()
+                            ? paper.signedBy() == null
+                            : paper.signedBy() != null && voters.contains(paper.signedBy()))
+                    || papers.mandate(paper.headId(), paper.signedBy()).isPresent();
             if (paper.invalid() == null && !theirs) {
                 return new Entering.NotTheirs();
             }
@@ -170,6 +172,10 @@ public class Telling {
                         entry.enteredBy(),
                         entry.signedBy(),
                         entry.invalid(),
+                        entry.invalid() == null
+                                ? papers.mandate(entry.headId(), entry.signedBy())
+                                        .orElse(null)
+                                : null,
                         papers.answers(entry.id()),
                         UUID.randomUUID());
                 acts.record(
@@ -215,7 +221,8 @@ public class Telling {
             if (entry.enteredBy().equals(by.person())) {
                 return new Comparing.OwnEntry();
             }
-            if (papers.persons(entry.headId()).contains(by.person())) {
+            if (papers.persons(entry.headId()).contains(by.person())
+                    || papers.mandate(entry.headId(), by.person()).isPresent()) {
                 return new Comparing.OwnBallot();
             }
         }

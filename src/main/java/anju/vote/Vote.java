@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /** A vote as it stands. */
-record Vote(
+public record Vote(
         UUID id,
         UUID compoundId,
         String path,

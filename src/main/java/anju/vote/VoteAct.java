@@ -3,7 +3,7 @@ package anju.vote;
 import anju.evidence.ActKind;
 
 /** What the vote module puts into the public record. */
-enum VoteAct implements ActKind {
+public enum VoteAct implements ActKind {
     PREPARED("vote.vote.prepared"),
     ROLL_FROZEN("vote.roll.frozen"),
     BALLOT_ACCEPTED("vote.ballot.accepted"),
@@ -11,6 +11,8 @@ enum VoteAct implements ActKind {
     COUNTED("vote.result.counted"),
     VOIDED("vote.vote.voided"),
     CANDIDATE_NAMED("vote.candidate.named"),
+    MANDATE_RECORDED("vote.mandate.recorded"),
+    MANDATE_ENDED("vote.mandate.ended"),
     BALLOTS_DELIVERED("vote.ballot.delivered"),
     BOX_OPENED("vote.box.opened"),
     CONSENT_NEEDED("vote.consent.needed"),
@@ -28,9 +30,9 @@ enum VoteAct implements ActKind {
         return code;
     }
 
-    /** A ballot's time to the second would tell, beside a camera or a log of visits, whose it is. */
+    /** A ballot's time to the second would tell, beside a camera or a log of visits, whose it is; an own ballot ends a mandate. */
     @Override
     public boolean isTimedToTheMinute() {
-        return this == BALLOT_ACCEPTED;
+        return this == BALLOT_ACCEPTED || this == MANDATE_ENDED;
     }
 }

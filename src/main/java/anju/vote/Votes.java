@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** All SQL that writes schema {@code vote}, and what the verbs read. */
 @Component
-class Votes {
+public class Votes {
     private final JdbcClient db;
 
     Votes(JdbcClient db) {
@@ -26,11 +26,11 @@ class Votes {
     }
 
     /** Nobody's ballot may overtake the closing: ballots hold this shared (vote.poll), closing holds it alone. */
-    void lock(UUID vote) {
+    public void lock(UUID vote) {
         Locks.hold(db, "vote:" + vote);
     }
 
-    Optional<Vote> byId(UUID id) {
+    public Optional<Vote> byId(UUID id) {
         return db.sql("""
                 select v.id, v.compound_id, c.path, v.edition_id, v.precedence, v.record_on, v.opens_at, v.closes_at, v.state
                   from vote.vote v join registry.compound_now c on c.id = v.compound_id
@@ -64,18 +64,11 @@ class Votes {
     }
 
     void insert(
-            UUID id,
-            String code,
-            Proposal proposal,
-            UUID edition,
-            Precedence precedence,
-            UUID by,
-            Instant at,
-            UUID act) {
+            UUID id, String code, Proposal proposal, UUID edition, VotingRules rules, UUID by, Instant at, UUID act) {
         db.sql("""
                 insert into vote.vote (id, code, compound_id, building_id, stairwell_id, title, edition_id, precedence, record_on,
-                                       opens_at, closes_at, prepared_by, prepared_at, act_id, act_kind)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                       opens_at, closes_at, proxy_heads_max, prepared_by, prepared_at, act_id, act_kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(id)
                 .param(code)
                 .param(proposal.compoundId())
@@ -83,10 +76,11 @@ class Votes {
                 .param(proposal.voters().stairwellId())
                 .param(proposal.title())
                 .param(edition)
-                .param(precedence.name())
+                .param(rules.precedence().name())
                 .param(Date.valueOf(proposal.recordOn()))
                 .param(Timestamp.from(proposal.opensAt()))
                 .param(Timestamp.from(proposal.closesAt()))
+                .param(rules.proxyHeadsMax())
                 .param(by)
                 .param(Timestamp.from(at))
                 .param(act)
@@ -214,7 +208,8 @@ class Votes {
 
     /** What decides about a ballot of this head; from here until the transaction ends nobody closes the vote. */
     Optional<Poll> poll(UUID vote, UUID head) {
-        return db.sql("select state, opens_at, closes_at, persons, matters, has_ballot from vote.poll(?, ?)")
+        return db.sql(
+                        "select state, opens_at, closes_at, persons, matters, has_ballot, mandate, proxy, own_ballot from vote.poll(?, ?)")
                 .params(vote, head)
                 .query((row, _) -> {
                     var persons = row.getArray("persons");
@@ -224,7 +219,10 @@ class Votes {
                             row.getTimestamp("closes_at").toInstant(),
                             persons == null ? null : Set.of((UUID[]) persons.getArray()),
                             Set.of((UUID[]) row.getArray("matters").getArray()),
-                            row.getBoolean("has_ballot"));
+                            row.getBoolean("has_ballot"),
+                            row.getObject("mandate", UUID.class),
+                            row.getObject("proxy", UUID.class),
+                            row.getBoolean("own_ballot"));
                 })
                 .optional();
     }
@@ -234,8 +232,8 @@ class Votes {
         db.sql("""
                 with ballot as (
                   insert into vote.ballot (id, vote_id, head_id, channel, serial, cast_at, accepted_at, entered_by, signed_by,
-                                           invalid_reason, act_id, act_kind)
-                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id)
+                                           invalid_reason, mandate_id, act_id, act_kind)
+                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id)
                 insert into vote.answer (ballot_id, matter_id, choice)
                 select ballot.id, a.matter, a.choice from ballot, unnest(?::uuid[], ?::text[]) as a (matter, choice)""")
                 .param(ballot.id())
@@ -248,11 +246,30 @@ class Votes {
                 .param(ballot.enteredBy())
                 .param(ballot.signedBy())
                 .param(ballot.invalid() == null ? null : ballot.invalid().name())
+                .param(ballot.mandateId())
                 .param(ballot.actId())
                 .param(VoteAct.BALLOT_ACCEPTED.code())
                 .param(texts(answers, Map.Entry::getKey))
                 .param(texts(answers, Map.Entry::getValue))
                 .update();
+    }
+
+    /** Ends a mandate that stands; told the moment the owner's word or own ballot ends it. */
+    public void endMandate(UUID mandate, String why, UUID by, Instant at, UUID act) {
+        db.sql("""
+                insert into vote.mandate_step (id, mandate_id, to_state, why, by_person, at, act_id, act_kind)
+                values (?, ?, 'ENDED', ?, ?, ?, ?, ?)""")
+                .params(City.current().newId(), mandate, why, by, Timestamp.from(at), act, VoteAct.MANDATE_ENDED.code())
+                .update();
+    }
+
+    /** Whether it stands, asked in turn with whoever else would end it. */
+    public boolean holdsMandate(UUID mandate) {
+        Locks.hold(db, "mandate:" + mandate);
+        return db.sql("select state = 'STANDING' from vote.mandate where id = ?")
+                .param(mandate)
+                .query(Boolean.class)
+                .single();
     }
 
     void insertResult(UUID matter, Tally tally, boolean quorum, Verdict verdict, UUID act) {

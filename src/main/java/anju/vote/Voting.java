@@ -11,6 +11,7 @@ import anju.policy.CalendarRules;
 import anju.policy.Policy;
 import anju.registry.Registry;
 import anju.site.NotThere;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -115,15 +116,7 @@ public class Voting {
                             proposal.compoundId().toString(),
                             "matters",
                             said));
-            votes.insert(
-                    id,
-                    code,
-                    proposal,
-                    policy.edition(path, city.today()),
-                    rules.precedence(),
-                    by.person(),
-                    city.now(),
-                    act);
+            votes.insert(id, code, proposal, policy.edition(path, city.today()), rules, by.person(), city.now(), act);
             for (int i = 0; i < matters.size(); i++) {
                 var matter = proposal.matters().get(i);
                 votes.insertMatter(matters.get(i), id, i + 1, matter, rules.majority(matter.kind()));
@@ -232,8 +225,12 @@ public class Voting {
             if (!now.isBefore(vote.closesAt())) {
                 return new Casting.Over(vote.closesAt());
             }
-            if (!vote.lets(person)) {
+            boolean own = vote.lets(person);
+            if (!own && !vote.isProxy(person)) {
                 return new Casting.NotYourBallot();
+            }
+            if (!own && vote.ownBallot()) {
+                return new Casting.OwnerVoted();
             }
             if (answers.isEmpty()) {
                 return new Casting.NothingAnswered();
@@ -253,11 +250,24 @@ public class Voting {
                     person,
                     person,
                     null,
+                    own ? null : vote.mandate(),
                     answers,
                     UUID.randomUUID());
             accept(ballot);
+            if (own && vote.mandate() != null) {
+                endMandate(voteId, vote.mandate(), person, now);
+            }
             return new Casting.Cast(ballot.id(), ballot.actId(), vote.hasBallot());
         });
+    }
+
+    /** An own ballot takes the mandate back from here on (Civil Code art. 173: the principal may end an agency). */
+    private void endMandate(UUID voteId, UUID mandate, UUID by, Instant now) {
+        if (votes.holdsMandate(mandate)) {
+            var act = acts.record(
+                    VoteAct.MANDATE_ENDED, List.of("vote:" + voteId), Map.of("mandate", mandate.toString()));
+            votes.endMandate(mandate, "OWN_BALLOT", by, now, act);
+        }
     }
 
     private void accept(Ballot ballot) {

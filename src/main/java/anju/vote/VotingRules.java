@@ -1,7 +1,9 @@
 package anju.vote;
 
+import anju.access.Role;
 import anju.money.Fraction;
 import anju.policy.Rules;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +20,8 @@ import java.util.Map;
  * @param mergesCoOwners someone who owns one part alone and another with a spouse is one head, not two
  * @param deliveryAttempts attempts, each on a day of its own, before a ballot may be posted at the door
  * @param boxWitnesses people before whom the ballot box is opened, besides whoever opens it
+ * @param proxyHeadsMax heads one proxy may vote for in a vote (Zhoushan and Heze cap it; the Civil Code leaves it open)
+ * @param proxiesBarred nobody with one of these offices at the place may be a proxy
  * @param resultDays days within which a counted result is published
  */
 @Rules
@@ -34,7 +38,10 @@ public record VotingRules(
         boolean mergesCoOwners,
         int deliveryAttempts,
         int boxWitnesses,
+        int proxyHeadsMax,
+        List<Role> proxiesBarred,
         int resultDays) {
+    private static final int PROXY_HEADS_AT_MOST = 100;
     private static final Fraction THREE_QUARTERS = new Fraction(3, 4);
     private static final Fraction EVERYBODY = new Fraction(1, 1);
 
@@ -52,6 +59,13 @@ public record VotingRules(
             throw new IllegalArgumentException(
                     "deliveryAttempts is 1 to 9, boxWitnesses at least 2, resultDays at least 1");
         }
+        if (proxyHeadsMax < 0 || proxyHeadsMax > PROXY_HEADS_AT_MOST) {
+            throw new IllegalArgumentException("proxyHeadsMax is 0 to " + PROXY_HEADS_AT_MOST);
+        }
+        if (proxiesBarred.contains(Role.OWNER)) {
+            throw new IllegalArgumentException("proxiesBarred does not bar owners: they may vote for each other");
+        }
+        proxiesBarred = List.copyOf(proxiesBarred);
         for (var kind : MatterKind.values()) {
             if (!majorities.containsKey(kind)) {
                 throw new IllegalArgumentException("majorities lacks " + kind);

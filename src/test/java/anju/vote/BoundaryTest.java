@@ -123,6 +123,7 @@ class BoundaryTest {
                     UUID.randomUUID(),
                     couple.id(),
                     Channel.PHONE,
+                    false,
                     at,
                     at,
                     MATTER,

@@ -55,6 +55,24 @@ class CountTest {
     }
 
     @Example
+    void the_heads_own_ballot_goes_before_its_proxys_under_each_precedence() {
+        var own = answer(1, Channel.PHONE, 3, Choice.FOR);
+        var first = proxys(own, Channel.PHONE, 1);
+        var paper = proxys(own, Channel.PAPER, 9);
+        for (var precedence : Precedence.values()) {
+            assertThat(forHeads(precedence, first, own, paper))
+                    .as("%s", precedence)
+                    .isEqualTo(1);
+            assertThat(forHeads(precedence, paper, first)).as("%s", precedence).isZero();
+        }
+    }
+
+    private static Answer proxys(Answer own, Channel channel, int day) {
+        var at = DAY.plus(java.time.Duration.ofDays(day));
+        return new Answer(new UUID(day, 5), own.headId(), channel, true, at, at, MATTER, Choice.AGAINST);
+    }
+
+    @Example
     void a_ballot_of_nobody_on_the_roll_is_a_bug() {
         assertThatThrownBy(() -> new Count(
                                 Map.of(), List.of(answer(9, Channel.PHONE, 1, Choice.FOR)), Precedence.LAST_CAST)
@@ -107,7 +125,14 @@ class CountTest {
                 var turned = poll.answers.stream()
                         .map(a -> a.headId().equals(head)
                                 ? new Answer(
-                                        a.ballotId(), head, a.channel(), a.castAt(), a.acceptedAt(), MATTER, Choice.FOR)
+                                        a.ballotId(),
+                                        head,
+                                        a.channel(),
+                                        a.byProxy(),
+                                        a.castAt(),
+                                        a.acceptedAt(),
+                                        MATTER,
+                                        Choice.FOR)
                                 : a)
                         .toList();
                 assertThat(new Poll(poll.areas, turned, poll.precedence).verdict(kind))
@@ -164,7 +189,8 @@ class CountTest {
                         // Ids differ even where the generator repeats itself.
                         var id = new UUID((long) row[5], n++);
                         answers.add(new Answer(
-                                id, head, (Channel) row[1], at, at.plusSeconds((int) row[3]), MATTER, (Choice) row[4]));
+                                id, head, (Channel) row[1], false, at, at.plusSeconds((int) row[3]), MATTER, (Choice)
+                                        row[4]));
                     }
                     return new Poll(byHead, answers, precedence);
                 });
@@ -178,7 +204,7 @@ class CountTest {
 
     private static Answer answer(int head, Channel channel, int day, Choice choice) {
         var at = DAY.plusSeconds(86_400L * day);
-        return new Answer(new UUID(day, head), new UUID(1, head), channel, at, at, MATTER, choice);
+        return new Answer(new UUID(day, head), new UUID(1, head), channel, false, at, at, MATTER, choice);
     }
 
     record Poll(Map<UUID, Long> areas, List<Answer> answers, Precedence precedence) {

@@ -60,12 +60,17 @@ class CountsAgreeTest {
     @Autowired
     ApplicationContext beans;
 
+    @Autowired
+    anju.attachment.Attachments attachments;
+
     private SmallCity small;
+    private UUID scan;
 
     @BeforeEach
     void setUp(City city) {
         if (small == null) {
             transaction.executeWithoutResult(_ -> small = new SmallCity(db));
+            scan = PaperHands.scan(attachments, small.viewer(anju.access.Role.SUBDISTRICT_CLERK));
         }
         cities.setClock(city, Instant.parse("2026-06-01T02:00:00Z"));
     }
@@ -262,6 +267,23 @@ class CountsAgreeTest {
                             small.owners.get(3),
                             CLOSES,
                             small.act("vote.box.opened"));
+            var mandates = new java.util.ArrayList<UUID>();
+            for (int i = 0; i < heads.size(); i++) {
+                mandates.add(id());
+                db.sql("""
+                        insert into vote.mandate (id, vote_id, head_id, proxy, signed_on, scan, recorded_by, recorded_at, act_id, act_kind)
+                        values (?, ?, ?, ?, '2026-06-01', ?, ?, ?, ?, 'vote.mandate.recorded')""")
+                        .params(
+                                mandates.getLast(),
+                                vote,
+                                heads.get(i).id(),
+                                small.owners.get(i),
+                                scan,
+                                small.owners.get(19),
+                                Timestamp.from(OPENS),
+                                small.act("vote.mandate.recorded"))
+                        .update();
+            }
             for (int i = 0; i < random.nextInt(40); i++) {
                 var answers = new HashMap<UUID, Choice>();
                 for (var matter : matters) {
@@ -271,17 +293,20 @@ class CountsAgreeTest {
                 }
                 boolean paper = random.nextBoolean();
                 var at = OPENS.plusSeconds(60L * random.nextInt(4));
+                int voter = random.nextInt(heads.size());
+                var mandate = random.nextInt(3) == 0 ? mandates.get(voter) : null;
                 votes.insertBallot(new Ballot(
                         UUID.randomUUID(),
                         vote,
-                        heads.get(random.nextInt(heads.size())).id(),
+                        heads.get(voter).id(),
                         paper ? Channel.PAPER : Channel.PHONE,
                         paper ? "S-" + i : null,
                         at,
                         at.plusSeconds(random.nextInt(3)),
                         small.owners.getFirst(),
-                        null,
+                        mandate == null ? null : small.owners.get(voter),
                         paper && random.nextInt(5) == 0 ? InvalidReason.DAMAGED : null,
+                        mandate,
                         answers,
                         small.act("vote.ballot.accepted")));
             }

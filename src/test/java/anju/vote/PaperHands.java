@@ -26,6 +26,18 @@ final class PaperHands {
         head = small.viewer(Role.BUILDING_HEAD);
     }
 
+    /** Of a paper that was signed by hand. */
+    static UUID scan(anju.attachment.Attachments attachments, Viewer by) {
+        var upload = new anju.attachment.Upload(
+                "a.png",
+                anju.testing.SmallWorks.picture(),
+                anju.attachment.FileClass.INTERNAL,
+                "vote.mandate",
+                SmallCity.PATH,
+                "x");
+        return ((anju.attachment.Reception.Received) attachments.receive(by, SmallCity.id(), upload)).fileId();
+    }
+
     void open(UUID vote, int papers) {
         var box = new BoxOpening(papers, 0, Set.of(grid.person(), head.person()));
         assertThat(telling.openBox(clerk, SmallCity.id(), vote, box)).isInstanceOf(OpeningBox.Opened.class);

@@ -1,6 +1,7 @@
 package anju.vote;
 
 import anju.money.Fraction;
+import java.util.List;
 import java.util.Map;
 
 /** The national rules, and variations of them. */
@@ -37,6 +38,8 @@ final class SampleRules {
                 mergesCoOwners,
                 2,
                 2,
+                3,
+                List.of(),
                 3);
     }
 }

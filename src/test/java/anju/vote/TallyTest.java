@@ -112,6 +112,8 @@ class TallyTest {
                             false,
                             2,
                             2,
+                            3,
+                            List.of(),
                             3))
                     .hasMessageContaining("278");
             assertThatThrownBy(() -> new VotingRules(
@@ -127,6 +129,8 @@ class TallyTest {
                             false,
                             2,
                             2,
+                            3,
+                            List.of(),
                             3))
                     .hasMessageContaining("278");
         }
@@ -148,6 +152,8 @@ class TallyTest {
                         false,
                         2,
                         2,
+                        3,
+                        List.of(),
                         3))
                 .hasMessageContaining("278");
         assertThatThrownBy(() -> SampleRules.lift(new Fraction(2, 3)))

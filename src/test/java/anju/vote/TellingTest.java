@@ -201,6 +201,7 @@ class TellingTest extends OwnersVoting {
                             teller.person(),
                             null,
                             null,
+                            null,
                             Map.of(),
                             act));
         });

@@ -466,6 +466,7 @@ class VotingTest extends OwnersVoting {
                             small.owners.get(5),
                             null,
                             null,
+                            null,
                             Map.of(),
                             act));
         });

@@ -39,5 +39,12 @@ record Election(
             boolean paper,
             Instant at,
             @Nullable Answer[] answers,
-            @Nullable Fault fault) {}
+            @Nullable Fault fault)
+            implements Precedence.Cast {
+        /** In a file precedence alone decides (domain brief §2.9). */
+        @Override
+        public boolean byProxy() {
+            return false;
+        }
+    }
 }

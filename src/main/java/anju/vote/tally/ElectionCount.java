@@ -1,9 +1,11 @@
 package anju.vote.tally;
 
 import anju.money.Fraction;
+import anju.vote.Choice;
 import anju.vote.Majority;
 import anju.vote.MatterKind;
 import anju.vote.Precedence;
+import anju.vote.Sum;
 import anju.vote.Tally;
 import anju.vote.Verdict;
 import anju.vote.VotingRules;
@@ -11,6 +13,7 @@ import anju.vote.tally.Election.Ballot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +41,19 @@ final class ElectionCount {
             false,
             2,
             2,
+            3,
+            List.of(),
             3);
 
     private static final int NOBODY = -1;
 
     private final Election election;
     private final long rollAreaX100;
+    private final Comparator<Precedence.Cast> order;
 
     ElectionCount(Election election) {
         this.election = election;
+        this.order = election.precedence().order();
         this.rollAreaX100 = Arrays.stream(election.areasX100()).reduce(0L, Math::addExact);
     }
 
@@ -69,7 +76,7 @@ final class ElectionCount {
             Figures other,
             int silentHeads,
             long silentAreaX100,
-            @Nullable Answer followed) {}
+            @Nullable Choice followed) {}
 
     record Outcome(List<Counted> matters, List<Invalid> invalid, List<Superseded> superseded) {
         boolean allPassed() {
@@ -131,11 +138,8 @@ final class ElectionCount {
 
     /** Ballots are asked in the order of the file, which decides where times are equal. */
     private boolean takesThePlaceOf(Ballot later, Ballot standing) {
-        return switch (election.precedence()) {
-            case LAST_CAST -> !later.at().isBefore(standing.at());
-            case FIRST_VALID -> later.at().isBefore(standing.at());
-            case PAPER_WINS -> later.paper() == standing.paper() ? !later.at().isBefore(standing.at()) : later.paper();
-        };
+        int compared = order.compare(later, standing);
+        return compared > 0 || (compared == 0 && election.precedence() != Precedence.FIRST_VALID);
     }
 
     private Counted figures(Election.Matter matter, int m, int[] register, BitSet spoilt) {
@@ -144,12 +148,12 @@ final class ElectionCount {
         for (int head = 0; head < register.length; head++) {
             long area = election.areasX100()[head];
             if (register[head] != NOBODY) {
-                said.add(election.ballots().get(register[head]).answers()[m], area);
+                said.add(choice(election.ballots().get(register[head]).answers()[m]), area);
             } else if (!spoilt.get(head) && election.delivered().get(head)) {
-                silent.add(Answer.ABSTAIN, area);
+                silent.add(Choice.ABSTAIN, area);
             }
         }
-        var followed = followed(matter.rule(), said);
+        var followed = said.of(rollAreaX100, register.length).followedBy(matter.rule());
         var excluding = figures(Silence.EXCLUDE, matter, said);
         var following = figures(Silence.FOLLOW_MAJORITY, matter, followed == null ? said : said.with(followed, silent));
         boolean excludes = election.silence() == Silence.EXCLUDE;
@@ -157,73 +161,23 @@ final class ElectionCount {
                 matter,
                 excludes ? excluding : following,
                 excludes ? following : excluding,
-                silent.castHeads,
-                silent.castArea,
+                silent.castHeads(),
+                silent.castAreaX100(),
                 followed);
     }
 
     private Figures figures(Silence silence, Election.Matter matter, Sum sum) {
-        var tally = new Tally(
-                rollAreaX100,
-                election.areasX100().length,
-                sum.castArea,
-                sum.castHeads,
-                sum.forArea,
-                sum.forHeads,
-                sum.againstArea,
-                sum.againstHeads);
+        var tally = sum.of(rollAreaX100, election.areasX100().length);
         return new Figures(silence, tally, tally.verdict(matter.rule(), LAW));
     }
 
-    private static @Nullable Answer followed(MatterKind rule, Sum said) {
-        var half = new Fraction(1, 2);
-        if (rule == MatterKind.UNANIMOUS) {
-            return null;
-        }
-        if (half.isExceededBy(said.forArea, said.castArea) && half.isExceededBy(said.forHeads, said.castHeads)) {
-            return Answer.FOR;
-        }
-        return half.isExceededBy(said.againstArea, said.castArea)
-                        && half.isExceededBy(said.againstHeads, said.castHeads)
-                ? Answer.AGAINST
-                : null;
-    }
-
-    /** Area and heads that take part, and those of them for and against. */
-    private static final class Sum {
-        private long castArea;
-        private int castHeads;
-        private long forArea;
-        private int forHeads;
-        private long againstArea;
-        private int againstHeads;
-
-        void add(@Nullable Answer answer, long area) {
-            add(answer, area, 1);
-        }
-
-        private void add(@Nullable Answer answer, long area, int heads) {
-            castArea += area; // cannot overflow: the whole roll did not
-            castHeads += heads;
-            if (answer == Answer.FOR) {
-                forArea += area;
-                forHeads += heads;
-            } else if (answer == Answer.AGAINST) {
-                againstArea += area;
-                againstHeads += heads;
-            }
-        }
-
-        Sum with(Answer side, Sum silent) {
-            var sum = new Sum();
-            sum.castArea = castArea;
-            sum.castHeads = castHeads;
-            sum.forArea = forArea;
-            sum.forHeads = forHeads;
-            sum.againstArea = againstArea;
-            sum.againstHeads = againstHeads;
-            sum.add(side, silent.castArea, silent.castHeads);
-            return sum;
-        }
+    private static @Nullable Choice choice(@Nullable Answer answer) {
+        return switch (answer) {
+            case FOR -> Choice.FOR;
+            case AGAINST -> Choice.AGAINST;
+            case ABSTAIN -> Choice.ABSTAIN;
+            case INVALID -> null;
+            case null -> null;
+        };
     }
 }

@@ -79,6 +79,7 @@ class BallotController {
             case Casting.Over over -> check.refuseAll("vote.ballot.over", site.until(over.closesAt()));
             case Casting.NotOpen _ -> check.refuseAll("vote.ballot.shut");
             case Casting.NotYourBallot _ -> check.refuseAll("vote.ballot.not-yours");
+            case Casting.OwnerVoted _ -> check.refuseAll("vote.ballot.owner-voted");
             case Casting.NothingAnswered _ -> check.refuseAll("vote.ballot.nothing");
             case Casting.NotAsked _ -> check.refuseAll("vote.ballot.not-asked");
         }

@@ -11,6 +11,7 @@ import anju.vote.Choice;
 import anju.vote.MatterKind;
 import anju.vote.VoteState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,8 @@ class BallotScreens {
         var head = wanted.filter(id -> heads.stream().anyMatch(h -> h.id().equals(id)))
                 .orElseGet(() ->
                         heads.isEmpty() ? new UUID(0, 0) : heads.getFirst().id());
-        var own = own(voteId, head);
+        boolean byProxy = heads.stream().anyMatch(h -> h.id().equals(head) && h.byProxy());
+        var own = own(voteId, head, byProxy);
         return new BallotPage(
                 site,
                 form,
@@ -58,6 +60,9 @@ class BallotScreens {
                 head,
                 chosen == null ? own : chosen,
                 !own.isEmpty(),
+                byProxy ? null : mandate(head),
+                cast(voteId, head, byProxy ? site.viewer().person() : null),
+                byProxy && hasOwnBallot(voteId, head),
                 others);
     }
 
@@ -85,17 +90,23 @@ class BallotScreens {
 
     private List<BallotPage.Head> heads(UUID vote, UUID person) {
         return db.sql("""
-                select h.id, h.area_x100 from vote.head h join vote.head_person p on p.head_id = h.id
-                 where h.vote_id = ? and p.person_id = ? order by h.area_x100 desc, h.id""")
-                .params(vote, person)
+                select h.id, h.area_x100, false as by_proxy from vote.head h join vote.head_person p on p.head_id = h.id
+                 where h.vote_id = :vote and p.person_id = :person
+                union all
+                select h.id, h.area_x100, true from vote.head h join vote.mandate m on m.head_id = h.id and m.vote_id = h.vote_id
+                 where m.vote_id = :vote and m.proxy = :person and m.state = 'STANDING'
+                 order by by_proxy, area_x100 desc, id""")
+                .param("vote", vote)
+                .param("person", person)
                 .query((row, _) -> new BallotPage.Head(
                         row.getObject("id", UUID.class),
                         row.getLong("area_x100"),
-                        doors(row.getObject("id", UUID.class))))
+                        doors(row.getObject("id", UUID.class)),
+                        row.getBoolean("by_proxy")))
                 .list();
     }
 
-    private List<String> doors(UUID head) {
+    List<String> doors(UUID head) {
         return db.sql("select " + DOOR + """
                   from vote.head_part x join registry.part_now p on p.id = x.part_id
                  where x.head_id = ?
@@ -115,15 +126,48 @@ class BallotScreens {
                 .list();
     }
 
-    /** The answers of one's own head that would count now. */
-    private Map<Integer, Choice> own(UUID vote, UUID head) {
+    /** The answers of one's own head that would count now; a proxy reads those they gave, never the head's own. */
+    private Map<Integer, Choice> own(UUID vote, UUID head, boolean byProxy) {
         var chosen = new TreeMap<Integer, Choice>();
         db.sql("""
                 select m.number, a.choice from vote.counted_answer a join vote.matter m on m.id = a.matter_id
-                 where a.vote_id = ? and a.head_id = ?""").params(vote, head).query(row -> {
+                 where a.vote_id = ? and a.head_id = ? and (a.mandate_id is not null or not ?)""").params(vote, head, byProxy).query(row -> {
             chosen.put(row.getInt("number"), Choice.valueOf(row.getString("choice")));
         });
         return chosen;
+    }
+
+    private BallotPage.@Nullable Given mandate(UUID head) {
+        return db.sql("select id, proxy from vote.mandate where head_id = ? and state = 'STANDING'")
+                .param(head)
+                .query((row, _) -> new BallotPage.Given(
+                        row.getObject("id", UUID.class),
+                        people.nameOf(row.getObject("proxy", UUID.class), Audience.STAFF)))
+                .optional()
+                .orElse(null);
+    }
+
+    /** @param proxy only ballots this person cast as a proxy; all of the head where null */
+    private List<BallotPage.Cast> cast(UUID vote, UUID head, @Nullable UUID proxy) {
+        return db.sql("""
+                select s.cast_at as at, s.channel, s.mandate_id is not null as by_proxy, s.standing
+                  from vote.ballot_standing s
+                 where s.vote_id = :vote and s.head_id = :head
+                   and (cast(:proxy as uuid) is null
+                        or exists (select from vote.mandate m where m.id = s.mandate_id and m.proxy = cast(:proxy as uuid)))
+                 order by s.cast_at desc limit :limit""")
+                .param("vote", vote)
+                .param("head", head)
+                .param("proxy", proxy, java.sql.Types.OTHER)
+                .param("limit", FOUND_AT_MOST)
+                .query(BallotPage.Cast.class)
+                .list();
+    }
+
+    private boolean hasOwnBallot(UUID vote, UUID head) {
+        return db.sql("""
+                select exists (select from vote.ballot where vote_id = ? and head_id = ? and mandate_id is null
+                                  and invalid_reason is null)""").params(vote, head).query(Boolean.class).single();
     }
 
     Optional<ReceiptPage> receipt(Site site, UUID vote, UUID ballot) {
@@ -136,7 +180,8 @@ class BallotScreens {
                   join registry.compound_now c on c.id = v.compound_id
                   join vote.head h on h.id = b.head_id
                  where b.id = :ballot and b.vote_id = :vote
-                   and exists (select from vote.head_person p where p.head_id = h.id and p.person_id = :person)""")
+                   and (b.signed_by = :person and b.mandate_id is not null
+                        or exists (select from vote.head_person p where p.head_id = h.id and p.person_id = :person))""")
                 .param("ballot", ballot)
                 .param("vote", vote)
                 .param("person", site.viewer().person())
@@ -166,11 +211,11 @@ class BallotScreens {
                 asked(site, vote),
                 door,
                 door.isBlank() ? List.of() : found(voteId, door),
-                head.flatMap(id -> voter(voteId, id)).orElse(null),
+                head.flatMap(id -> voter(site, voteId, id)).orElse(null),
                 chosen);
     }
 
-    private List<PaperPage.Found> found(UUID vote, String door) {
+    List<PaperPage.Found> found(UUID vote, String door) {
         return db.sql("select * from (select x.head_id, p.number, " + DOOR + """
                  as door,
                        (select count(*) from vote.head_part y where y.head_id = x.head_id) as parts,
@@ -198,7 +243,25 @@ class BallotScreens {
                 .orElse(null);
     }
 
-    private Optional<PaperPage.Voter> voter(UUID vote, UUID head) {
+    /** Those who may sign a paper ballot: who votes for the head, and the proxy. */
+    private Optional<PaperPage.Voter> voter(Site site, UUID vote, UUID head) {
+        return owner(vote, head).map(owner -> {
+            var signers = new ArrayList<>(owner.signers());
+            proxy(head)
+                    .ifPresent(person -> signers.add(new Option(
+                            person.toString(), site.text("vote.paper.proxy", people.nameOf(person, Audience.STAFF)))));
+            return new PaperPage.Voter(head, owner.doors(), List.copyOf(signers), owner.byPhone(), owner.seals());
+        });
+    }
+
+    private Optional<UUID> proxy(UUID head) {
+        return db.sql("select proxy from vote.mandate where head_id = ? and state = 'STANDING'")
+                .param(head)
+                .query(UUID.class)
+                .optional();
+    }
+
+    Optional<PaperPage.Voter> owner(UUID vote, UUID head) {
         boolean known = db.sql("select exists (select from vote.head where vote_id = ? and id = ?)")
                 .params(vote, head)
                 .query(Boolean.class)
@@ -213,6 +276,6 @@ class BallotScreens {
         var signers = people.namesOf(persons, Audience.STAFF).entrySet().stream()
                 .map(entry -> new Option(entry.getKey().toString(), entry.getValue()))
                 .toList();
-        return Optional.of(new PaperPage.Voter(head, doors(head), signers, byPhone(vote, head)));
+        return Optional.of(new PaperPage.Voter(head, doors(head), signers, byPhone(vote, head), signers.isEmpty()));
     }
 }

@@ -27,13 +27,15 @@ public record PaperPage(
     /**
      * The head the paper is of; nobody signs for an organisation, it seals.
      *
+     * @param seals the head is an organisation and seals its papers; only a proxy signs
      * @param byPhone when the head last voted by phone, never how
      */
     public record Voter(
             UUID headId,
             List<String> doors,
             List<Option> signers,
-            @Nullable Instant byPhone) {}
+            @Nullable Instant byPhone,
+            boolean seals) {}
 
     public boolean isChosen(int number, Choice choice) {
         return chosen.get(number) == choice;

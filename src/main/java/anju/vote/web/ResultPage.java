@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result as it is announced on paper: denominators, shares, the rule, the margin, channels and papers that do not count.
  *
+ * @param byProxy heads for which a proxy's ballot counts
+ * @param replaced ballots of which no answer counts, though they are valid, by what took their place
  * @param rollDigest of the frozen roll, so that the paper can be held against the public record
  */
 public record ResultPage(
@@ -28,7 +30,9 @@ public record ResultPage(
         @Nullable Announced announced,
         int byPhone,
         int byPaper,
+        int byProxy,
         Map<InvalidReason, Integer> invalid,
+        Map<String, Integer> replaced,
         List<Missing> missing,
         String rollDigest,
         QrCode code,

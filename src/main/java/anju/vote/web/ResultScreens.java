@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,9 @@ class ResultScreens {
                 announced.orElse(null),
                 heads(id, "PHONE"),
                 heads(id, "PAPER"),
+                proxied(id),
                 invalid(id),
+                replaced(id),
                 missing(id),
                 digest(id),
                 QrCode.of(base + "/votes/" + id + "/result"),
@@ -66,6 +69,24 @@ class ResultScreens {
                 .params(vote, channel)
                 .query(Integer.class)
                 .single();
+    }
+
+    private int proxied(UUID vote) {
+        return db.sql(
+                        "select count(distinct head_id) from vote.counted_answer where vote_id = ? and mandate_id is not null")
+                .param(vote)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Map<String, Integer> replaced(UUID vote) {
+        var counted = new TreeMap<String, Integer>();
+        db.sql("""
+                select standing, count(*) as ballots from vote.ballot_standing
+                 where vote_id = ? and standing not in ('COUNTS', 'INVALID') group by standing""").param(vote).query(row -> {
+            counted.put(row.getString("standing"), row.getInt("ballots"));
+        });
+        return counted;
     }
 
     private Map<InvalidReason, Integer> invalid(UUID vote) {

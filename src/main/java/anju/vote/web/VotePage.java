@@ -126,6 +126,7 @@ public record VotePage(
             boolean mayAnnul,
             boolean mayCast,
             boolean maySeeTurnout,
+            boolean mayMandate,
             boolean maySeeBox,
             boolean mayName,
             boolean mayPost,

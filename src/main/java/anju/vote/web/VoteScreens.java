@@ -231,6 +231,7 @@ class VoteScreens {
                         && viewer.isSignedIn()
                         && isOnRoll(vote.id(), viewer.person()),
                 viewer.may(Action.SEE_TURNOUT, vote.path()),
+                (frozen || vote.state() == VoteState.CLOSED) && viewer.may(Action.RECORD_MANDATE, vote.path()),
                 frozen
                         && over
                         && (viewer.may(Action.OPEN_BALLOT_BOX, vote.path())
@@ -250,7 +251,12 @@ class VoteScreens {
     private boolean isOnRoll(UUID vote, UUID person) {
         return db.sql("""
                 select exists (select from vote.head_person p join vote.head h on h.id = p.head_id
-                                where h.vote_id = ? and p.person_id = ?)""").params(vote, person).query(Boolean.class).single();
+                                where h.vote_id = :vote and p.person_id = :person)
+                    or exists (select from vote.mandate where vote_id = :vote and proxy = :person and state = 'STANDING')""")
+                .param("vote", vote)
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
     }
 
     private List<VotePage.Matter> matters(UUID vote) {

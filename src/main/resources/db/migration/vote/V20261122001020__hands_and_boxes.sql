@@ -86,7 +86,7 @@ create table vote.paper_entry (
   serial     text not null,
   cast_at    timestamptz not null,
   signed_by  uuid references access.person,
-  invalid_reason text check (invalid_reason in ('NOT_SIGNED', 'WRONG_SIGNER', 'CO_OWNERS_DIFFER', 'SEVERAL_MARKS', 'DAMAGED')),
+  invalid_reason text check (invalid_reason in ('NOT_SIGNED', 'WRONG_SIGNER', 'CO_OWNERS_DIFFER', 'SEVERAL_MARKS', 'DAMAGED', 'NO_MANDATE')),
   entered_by uuid not null references access.person,
   entered_at timestamptz not null,
   state      text not null default 'WAITING' check (state in ('WAITING', 'COUNTED', 'STRUCK')),
