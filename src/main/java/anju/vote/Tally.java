@@ -66,6 +66,21 @@ public record Tally(
                 : null;
     }
 
+    /** The figures had so much more of the roll joined one side. */
+    public Tally with(Choice side, int heads, long areaX100) {
+        boolean yes = side == Choice.FOR;
+        boolean no = side == Choice.AGAINST;
+        return new Tally(
+                rollAreaX100,
+                rollHeads,
+                castAreaX100 + areaX100,
+                castHeads + heads,
+                forAreaX100 + (yes ? areaX100 : 0),
+                forHeads + (yes ? heads : 0),
+                againstAreaX100 + (no ? areaX100 : 0),
+                againstHeads + (no ? heads : 0));
+    }
+
     public long abstainAreaX100() {
         return castAreaX100 - forAreaX100 - againstAreaX100;
     }

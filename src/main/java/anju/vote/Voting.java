@@ -329,7 +329,10 @@ public class Voting {
                 votes.insertResult(matter, tally, tally.hasQuorum(kind, rules), tally.verdict(kind, rules), counted);
             });
             votes.insertStep(voteId, VoteState.CLOSED, null, by.person(), now, closed, VoteAct.CLOSED);
-            votes.insertResultDue(voteId, City.current().today().plusDays(rules.resultDays()));
+            var today = City.current().today();
+            votes.insertResultDue(
+                    voteId,
+                    policy.rules(CalendarRules.class, vote.path(), today).lastOf(today, rules.resultDays()));
             events.publishEvent(new VoteClosed(voteId, counted));
             return new Closing.Closed(verdicts);
         });

@@ -21,6 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What happens around a vote: who is asked, ballots brought to doors, consents, candidates, the announcement. */
 @InCity
 class AroundAVoteTest extends OwnersVoting {
+    @org.springframework.boot.test.web.server.LocalServerPort
+    int port;
+
     @Autowired
     Delivering delivering;
 
@@ -85,6 +88,36 @@ class AroundAVoteTest extends OwnersVoting {
         assertThat(consenting.give(clerk, id(), needed.neededId(), "同意书 1 号")).isEqualTo(new Consent.Given(true));
         assertThat(consenting.give(clerk, id(), needed.neededId(), "同意书 1 号")).isEqualTo(new Consent.AlreadyGiven());
         assertThat(matterNow(matter)).containsEntry("verdict", "PASSED").containsEntry("in_effect", true);
+    }
+
+    @Test
+    void a_result_tells_what_silence_would_have_changed_and_is_due_on_a_working_day(City city) {
+        // 16 of 22 heads are asked for two thirds: 12 vote, 9 of them for; 10 more were reached and say nothing.
+        var vote = prepared(MatterKind.ORDINARY);
+        voting.freeze(clerk, id(), vote.voteId());
+        assertThat(deliver(hands.grid, vote, DeliveryMethod.HAND, java.util.Set.copyOf(small.parts), true, city.now()))
+                .isInstanceOf(Delivered.Recorded.class);
+        cities.setClock(city, opens);
+        for (int i = 0; i < 12; i++) {
+            voting.cast(
+                    small.owner(i), id(), vote.voteId(), head(vote, i), all(vote, i < 9 ? Choice.FOR : Choice.AGAINST));
+        }
+        // Tuesday and three days is a Friday; a Wednesday's third day is a Saturday, and gives way to Monday.
+        cities.setClock(city, Instant.parse("2026-07-01T02:00:00Z"));
+        voting.close(clerk, id(), vote.voteId());
+        var matter = vote.matters().getFirst();
+        assertThat(matterNow(matter)).containsEntry("verdict", "NO_QUORUM");
+        assertThat(db.sql("select due_on::text from vote.result_due where vote_id = ?")
+                        .param(vote.voteId())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2026-07-06");
+        var words = anju.testing.Web.at(city, port)
+                .as(clerk, db)
+                .get("/votes/" + vote.voteId() + "/result")
+                .isOk()
+                .words();
+        assertThat(words).contains("没投的不计票", "算“同意”，结果会变成“通过”", "只列出，不计入");
     }
 
     @Test

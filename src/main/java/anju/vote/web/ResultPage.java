@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param byProxy heads for which a proxy's ballot counts
  * @param replaced ballots of which no answer counts, though they are valid, by what took their place
+ * @param silent by matter, those a ballot was delivered to and who gave no answer
  * @param rollDigest of the frozen roll, so that the paper can be held against the public record
  */
 public record ResultPage(
@@ -33,6 +35,7 @@ public record ResultPage(
         int byProxy,
         Map<InvalidReason, Integer> invalid,
         Map<String, Integer> replaced,
+        Map<UUID, Silent> silent,
         List<Missing> missing,
         String rollDigest,
         QrCode code,
@@ -41,12 +44,33 @@ public record ResultPage(
 
     public record Announced(String documentNumber, Instant at) {}
 
+    /** Heads that were reached and said nothing; counted by no rule here, only told. */
+    public record Silent(int heads, long areaX100) {}
+
     /** A consent that keeps a passed matter from taking effect. */
     public record Missing(int number, String door, String what) {}
 
     /** Exact sums of a small vote would let neighbours work out who chose what; paper hangs where everybody reads it. */
     public boolean showsFigures() {
         return new PublicFigures(poll.participation().heads()).areExact();
+    }
+
+    /** What a clause "silence follows the majority" would have made of a matter (domain brief §2.9, 6); empty without silence. */
+    public String silence(VotePage.Matter matter) {
+        var quiet = silent.get(matter.id());
+        var tally = java.util.Objects.requireNonNull(matter.tally());
+        if (quiet == null || quiet.heads == 0 || matter.kind() == MatterKind.UNANIMOUS) {
+            return "";
+        }
+        var side = tally.followedBy(matter.kind());
+        if (side == null) {
+            return site.text("vote.silence.no-side");
+        }
+        var verdict = tally.with(side, quiet.heads, quiet.areaX100).verdict(matter.kind(), poll.rules());
+        var change = verdict == matter.verdict() ? "vote.silence.same" : "vote.silence.other";
+        return showsFigures()
+                ? site.text(change, quiet.heads, new Area(quiet.areaX100), side, verdict)
+                : site.text(change + "-small", side, verdict);
     }
 
     /** One line of the table of a matter: by area or by heads. */

@@ -10,6 +10,7 @@ import anju.vote.VoteState;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,6 +58,7 @@ class ResultScreens {
                 proxied(id),
                 invalid(id),
                 replaced(id),
+                silent(id),
                 missing(id),
                 digest(id),
                 QrCode.of(base + "/votes/" + id + "/result"),
@@ -87,6 +89,26 @@ class ResultScreens {
             counted.put(row.getString("standing"), row.getInt("ballots"));
         });
         return counted;
+    }
+
+    /** Whose only ballots are invalid is not silent (domain brief §2.9, 3); one door that was reached is enough. */
+    private Map<UUID, ResultPage.Silent> silent(UUID vote) {
+        var silent = new HashMap<UUID, ResultPage.Silent>();
+        db.sql("""
+                select m.id, count(*) as heads, sum(h.area_x100)::bigint as area_x100
+                  from vote.matter m join vote.head h on h.vote_id = m.vote_id
+                 where m.vote_id = :vote
+                   and exists (select from vote.door d where d.vote_id = h.vote_id and d.head_id = h.id and d.delivered)
+                   and not exists (select from vote.counted_answer a
+                                    where a.vote_id = h.vote_id and a.head_id = h.id and a.matter_id = m.id)
+                   and not exists (select from vote.ballot b
+                                    where b.vote_id = h.vote_id and b.head_id = h.id and b.invalid_reason is not null)
+                 group by m.id""").param("vote", vote).query(row -> {
+            silent.put(
+                    row.getObject("id", UUID.class),
+                    new ResultPage.Silent(row.getInt("heads"), row.getLong("area_x100")));
+        });
+        return silent;
     }
 
     private Map<InvalidReason, Integer> invalid(UUID vote) {
