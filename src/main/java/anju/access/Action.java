@@ -40,6 +40,8 @@ public enum Action {
     /** Gives a document the next number of the office's register, and declares one void. */
     ISSUE_FILE_NUMBER(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU),
     SEE_FILE_NUMBERS(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU, FINANCE_BUREAU, AUDITOR, ADMINISTRATOR),
+    /** Files stamped scans with the records they belong to. */
+    FILE_SCAN(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU),
     /** Calls progress meetings, writes their minutes, gives tasks and follows them. */
     CALL_MEETING(SUBDISTRICT_CLERK, SUBDISTRICT_LEADER, HOUSING_BUREAU),
     SEE_MEETINGS(

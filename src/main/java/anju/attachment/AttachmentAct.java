@@ -8,6 +8,7 @@ public enum AttachmentAct implements ActKind {
     NUMBER_PREFIX_SET("attachment.prefix.set"),
     FILE_NUMBER_ISSUED("attachment.number.issued"),
     FILE_NUMBER_VOIDED("attachment.number.voided"),
+    SCAN_FILED("attachment.scan.filed"),
     TEMPLATE_SET("attachment.template.set"),
     TEMPLATE_WITHDRAWN("attachment.template.withdrawn");
 

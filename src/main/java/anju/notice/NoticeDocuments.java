@@ -3,6 +3,7 @@ package anju.notice;
 import anju.attachment.document.DocumentKind;
 import anju.attachment.document.DocumentSource;
 import anju.attachment.document.DocumentSubject;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,10 @@ class NoticeDocuments {
                 select 'NOTICE' as kind, n.id, n.code, n.title, n.place_path,
                        coalesce((select c.name from registry.compound_now c where c.id = n.compound_id),
                                 (select a.name from city.area a where a.id = n.place_id), '') as place
-                  from notice.notice n where n.id = ?""").param(id).query(DocumentSubject.class).optional());
+                  from notice.notice n where n.id = ?""").param(id).query(DocumentSubject.class).optional(),
+                code -> db.sql("select id from notice.notice where code = ?")
+                        .param(code)
+                        .query(UUID.class)
+                        .optional());
     }
 }

@@ -20,4 +20,10 @@ public class Subjects {
         var source = sources.get(kind);
         return source == null ? Optional.empty() : source.subject().apply(id);
     }
+
+    /** By the record's own number, as it stands on the paper. */
+    Optional<DocumentSubject> byCode(DocumentKind kind, String code) {
+        var source = sources.get(kind);
+        return source == null ? Optional.empty() : source.byCode().apply(code).flatMap(source.subject());
+    }
 }

@@ -6,6 +6,8 @@ import anju.access.People;
 import anju.attachment.document.DocumentKind;
 import anju.attachment.document.FileNumber;
 import anju.attachment.document.FileNumbers;
+import anju.attachment.document.StampedScan;
+import anju.attachment.document.StampedScans;
 import anju.attachment.document.Subjects;
 import anju.site.Column;
 import anju.site.Form;
@@ -55,8 +57,10 @@ class NumberScreens {
     private final People people;
     private final FileNumbers numbers;
     private final Subjects subjects;
+    private final StampedScans scans;
 
-    NumberScreens(JdbcClient db, People people, FileNumbers numbers, Subjects subjects) {
+    NumberScreens(JdbcClient db, People people, FileNumbers numbers, Subjects subjects, StampedScans scans) {
+        this.scans = scans;
         this.db = db;
         this.people = people;
         this.numbers = numbers;
@@ -141,9 +145,19 @@ class NumberScreens {
                         .toList(),
                 holding == null ? "" : names.getOrDefault(holding.issuedBy(), ""),
                 numbers.seriesAt(subject.placePath()).orElse(null),
+                filed(kind, id),
+                viewer.may(Action.FILE_SCAN, subject.placePath()),
                 viewer.may(Action.ISSUE_FILE_NUMBER, subject.placePath()),
                 viewer.may(Action.KEEP_TEMPLATES),
                 issue,
                 annul);
+    }
+
+    private List<RecordPage.Filed> filed(DocumentKind kind, UUID id) {
+        var all = scans.of(kind, id);
+        var names = people.namesOf(all.stream().map(StampedScan::filedBy).collect(Collectors.toSet()), Audience.STAFF);
+        return all.stream()
+                .map(scan -> new RecordPage.Filed(scan, names.getOrDefault(scan.filedBy(), "")))
+                .toList();
     }
 }

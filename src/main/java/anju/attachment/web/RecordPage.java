@@ -3,12 +3,13 @@ package anju.attachment.web;
 import anju.attachment.document.DocumentSubject;
 import anju.attachment.document.FileNumber;
 import anju.attachment.document.FileNumbers;
+import anju.attachment.document.StampedScan;
 import anju.site.Form;
 import anju.site.Site;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A record's paper: its document, its file number. */
+/** A record's paper: its document, its file number, the stamped scans. */
 public record RecordPage(
         Site site,
         DocumentSubject subject,
@@ -16,12 +17,16 @@ public record RecordPage(
         List<Given> earlier,
         String by,
         FileNumbers.@Nullable Series series,
+        List<Filed> scans,
+        boolean mayFile,
         boolean mayIssue,
         boolean maySetPrefix,
         Form issue,
         Form annul) {
     /** A number that is void. */
     public record Given(FileNumber number, String by) {}
+
+    public record Filed(StampedScan scan, String by) {}
 
     public String at() {
         return subject.kind().desk(subject.id());

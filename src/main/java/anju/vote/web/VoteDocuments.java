@@ -3,6 +3,7 @@ package anju.vote.web;
 import anju.attachment.document.DocumentKind;
 import anju.attachment.document.DocumentSource;
 import anju.attachment.document.DocumentSubject;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,10 @@ class VoteDocuments {
                         .param("kind", kind.name())
                         .param("id", id)
                         .query(DocumentSubject.class)
+                        .optional(),
+                code -> db.sql("select id from vote.vote where code = ?")
+                        .param(code)
+                        .query(UUID.class)
                         .optional());
     }
 }

@@ -22,11 +22,11 @@ class AcceptanceDocuments {
                 DocumentKind.ACCEPTANCE,
                 id -> db.sql("""
                 select x.id, x.code, c.project_id from works.acceptance x join works.contract c on c.id = x.contract_id
-                 where x.id = ?""")
-                        .param(id)
-                        .query(Found.class)
-                        .optional()
-                        .map(found -> subject(found, projects, sites)));
+                 where x.id = ?""").param(id).query(Found.class).optional().map(found -> subject(found, projects, sites)),
+                code -> db.sql("select id from works.acceptance where code = ?")
+                        .param(code)
+                        .query(UUID.class)
+                        .optional());
     }
 
     private static DocumentSubject subject(Found found, Projects projects, Sites sites) {

@@ -160,3 +160,34 @@ begin
 end $$;
 create trigger number_is_next before insert on attachment.file_number
   for each row execute function attachment.number_is_next();
+
+-- Scans that came in and wait for the person who sent them to say where they belong.
+create table attachment.arrived_scan (
+  id         uuid primary key,
+  file_id    uuid not null unique references attachment.file,
+  name       text not null,
+  finding    text not null check (finding in ('FOUND', 'NO_CODE', 'FOREIGN', 'NO_RECORD')),
+  address    text,
+  kind       text,
+  subject_id uuid,
+  sent_by    uuid not null references access.person,
+  sent_at    timestamptz not null,
+  check ((finding = 'FOUND') = (subject_id is not null)),
+  check ((kind is null) = (subject_id is null))
+);
+create index on attachment.arrived_scan (sent_by, sent_at);
+comment on table attachment.arrived_scan is 'working: scans that wait until their sender says where they belong';
+
+create table attachment.scan (
+  id         uuid primary key,
+  file_id    uuid not null unique references attachment.file,
+  kind       text not null check (kind ~ '^[A-Z][A-Z_]{1,39}$'),
+  subject_id uuid not null,
+  filed_by   uuid not null references access.person,
+  filed_at   timestamptz not null,
+  act_id     uuid not null,
+  act_kind   text not null check (act_kind = 'attachment.scan.filed'),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on attachment.scan (kind, subject_id);
+comment on table attachment.scan is 'official: stamped scans filed with the records of their documents';
