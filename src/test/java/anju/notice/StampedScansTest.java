@@ -223,20 +223,20 @@ class StampedScansTest {
                         .single();
     }
 
-    /** The code on a sheet of A4 at 150 dpi, held askew, with noise, a shadow and a red stamp beside it. */
+    /** The code on a sheet of A4 at 200 dpi, held askew, with noise, a shadow and a red stamp beside it. */
     private static byte[] photographed(byte[] qr) throws IOException {
-        var sheet = new BufferedImage(1240, 1754, BufferedImage.TYPE_INT_RGB);
+        var sheet = new BufferedImage(1654, 2339, BufferedImage.TYPE_INT_RGB);
         var drawing = sheet.createGraphics();
         drawing.setColor(new Color(0xE8E4DC));
-        drawing.fillRect(0, 0, 1240, 1754);
-        drawing.rotate(Math.toRadians(7), 620, 877);
-        drawing.drawImage(ImageIO.read(new ByteArrayInputStream(qr)), 160, 1300, 165, 165, null);
+        drawing.fillRect(0, 0, 1654, 2339);
+        drawing.rotate(Math.toRadians(7), 827, 1170);
+        drawing.drawImage(ImageIO.read(new ByteArrayInputStream(qr)), 213, 1733, 220, 220, null);
         drawing.setColor(new Color(0xC02020));
-        drawing.drawOval(700, 1280, 240, 240);
+        drawing.drawOval(930, 1700, 320, 320);
         drawing.dispose();
         var random = new Random(7);
         for (int i = 0; i < 40_000; i++) {
-            sheet.setRGB(random.nextInt(1240), random.nextInt(1754), 0x909090);
+            sheet.setRGB(random.nextInt(1654), random.nextInt(2339), 0x909090);
         }
         var out = new ByteArrayOutputStream();
         ImageIO.write(sheet, "jpg", out);

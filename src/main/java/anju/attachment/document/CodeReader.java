@@ -6,11 +6,14 @@ import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.Result;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.ConvolveOp;
+import java.awt.image.Kernel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -44,7 +48,8 @@ final class CodeReader {
             } else {
                 var picture = ImageIO.read(new ByteArrayInputStream(file));
                 if (picture != null) {
-                    found.addAll(read(picture));
+                    boolean large = (long) picture.getWidth() * picture.getHeight() > PIXELS_MAX;
+                    found.addAll(read(large ? scaled(picture, 1, 2) : picture));
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -69,10 +74,16 @@ final class CodeReader {
         }
     }
 
-    /** As it is, then smaller: a photograph of a sheet has more noise than its code needs. */
+    /** As it is, then smoothed, larger and smaller: a photograph of a sheet has more noise than its code needs. */
     private static List<String> read(BufferedImage picture) {
-        for (int shrunk = 1; shrunk <= 4; shrunk *= 2) {
-            var texts = decoded(shrunk == 1 ? picture : smaller(picture, shrunk));
+        for (var seen : List.<UnaryOperator<BufferedImage>>of(
+                same -> same,
+                CodeReader::smoothed,
+                sharp -> scaled(sharp, 1, 2),
+                small -> scaled(small, 2, 1),
+                small -> scaled(smoothed(small), 2, 1),
+                sharp -> scaled(sharp, 1, 4))) {
+            var texts = decoded(seen.apply(picture));
             if (!texts.isEmpty()) {
                 return texts;
             }
@@ -83,8 +94,18 @@ final class CodeReader {
     private static List<String> decoded(BufferedImage picture) {
         int width = picture.getWidth();
         int height = picture.getHeight();
-        var bitmap = new BinaryBitmap(new HybridBinarizer(
-                new RGBLuminanceSource(width, height, picture.getRGB(0, 0, width, height, null, 0, width))));
+        var light = new RGBLuminanceSource(width, height, picture.getRGB(0, 0, width, height, null, 0, width));
+        for (var bitmap : List.of(
+                new BinaryBitmap(new HybridBinarizer(light)), new BinaryBitmap(new GlobalHistogramBinarizer(light)))) {
+            var texts = several(bitmap);
+            if (!texts.isEmpty()) {
+                return texts;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> several(BinaryBitmap bitmap) {
         try {
             return Arrays.stream(new QRCodeMultiReader().decodeMultiple(bitmap, HINTS))
                     .map(Result::getText)
@@ -104,9 +125,19 @@ final class CodeReader {
         }
     }
 
-    private static BufferedImage smaller(BufferedImage picture, int times) {
-        int width = Math.max(1, picture.getWidth() / times);
-        int height = Math.max(1, picture.getHeight() / times);
+    /** Each dot as the mean of its neighbours: single dark dots go, modules of the code stay. */
+    private static BufferedImage smoothed(BufferedImage picture) {
+        var mean = new float[9];
+        Arrays.fill(mean, 1f / mean.length);
+        return new ConvolveOp(new Kernel(3, 3, mean)).filter(scaled(picture, 1, 1), null);
+    }
+
+    private static BufferedImage scaled(BufferedImage picture, int times, int parts) {
+        int width = Math.max(1, picture.getWidth() * times / parts);
+        int height = Math.max(1, picture.getHeight() * times / parts);
+        if ((long) width * height > PIXELS_MAX) {
+            return picture;
+        }
         var copy = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         var drawing = copy.createGraphics();
         drawing.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
