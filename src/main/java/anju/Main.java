@@ -43,6 +43,7 @@ public final class Main {
                     case Asked.Misread misread ->
                         refuse(misread.message(), misread.values().toArray());
                 };
+            case "generate" -> new GenerateCommand(texts, terminal).obey(words.subList(1, words.size()), environment);
             case "tally" -> new TallyCommand(texts, terminal, System.out).obey(words.subList(1, words.size()));
             case "help", "--help", "-h" -> {
                 terminal.println(texts.text("start.help.usage"));

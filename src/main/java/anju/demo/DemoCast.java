@@ -1,9 +1,5 @@
 package anju.demo;
 
-import anju.access.Grant;
-import anju.access.Granted;
-import anju.access.Granting;
-import anju.access.People;
 import anju.access.Role;
 import anju.access.SigningIn;
 import anju.access.Viewer;
@@ -24,22 +20,14 @@ import org.springframework.stereotype.Component;
 /** Who is in the story: people with their roles, firms with their people, owners by their doors. */
 @Component
 class DemoCast {
-    private final People people;
-    private final Granting granting;
+    private final Hiring hiring;
     private final SigningIn signingIn;
     private final Organisations organisations;
     private final Members members;
     private final JdbcClient db;
 
-    DemoCast(
-            People people,
-            Granting granting,
-            SigningIn signingIn,
-            Organisations organisations,
-            Members members,
-            JdbcClient db) {
-        this.people = people;
-        this.granting = granting;
+    DemoCast(Hiring hiring, SigningIn signingIn, Organisations organisations, Members members, JdbcClient db) {
+        this.hiring = hiring;
         this.signingIn = signingIn;
         this.organisations = organisations;
         this.members = members;
@@ -53,16 +41,13 @@ class DemoCast {
         int position = 1;
         for (var person : told) {
             var role = Role.valueOf(person.role());
-            var id = role == Role.ADMINISTRATOR ? administrator.person() : people.add(person.known());
-            if (role != Role.ADMINISTRATOR) {
-                Expect.that(
-                        granting.grant(administrator, City.current().newId(), id, role, person.place()),
-                        Granted.Done.class);
-            }
+            var viewer = role == Role.ADMINISTRATOR
+                    ? administrator
+                    : hiring.hire(administrator, person.known(), role, person.place());
             if (!person.backstage()) {
-                signingIn.offerDemonstration(id, position++, "demo.hint." + person.key());
+                signingIn.offerDemonstration(viewer.person(), position++, "demo.hint." + person.key());
             }
-            viewers.put(person.key(), new Viewer(id, person.name(), List.of(new Grant(role, person.place()))));
+            viewers.put(person.key(), viewer);
         }
         var clerk = Objects.requireNonNull(viewers.get("clerk"));
         var known = new HashMap<>(troupe.firms());

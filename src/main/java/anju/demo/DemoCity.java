@@ -1,8 +1,5 @@
 package anju.demo;
 
-import anju.access.FirstAdministrator;
-import anju.access.Grant;
-import anju.access.Role;
 import anju.access.SigningIn;
 import anju.access.Viewer;
 import anju.city.Area;
@@ -40,7 +37,7 @@ class DemoCity {
 
     private final Cities cities;
     private final Areas areas;
-    private final FirstAdministrator firstAdministrator;
+    private final Hiring hiring;
     private final DemoCast cast;
     private final SigningIn signingIn;
     private final Adopting adopting;
@@ -58,7 +55,7 @@ class DemoCity {
     DemoCity(
             Cities cities,
             Areas areas,
-            FirstAdministrator firstAdministrator,
+            Hiring hiring,
             DemoCast cast,
             SigningIn signingIn,
             Adopting adopting,
@@ -74,7 +71,7 @@ class DemoCity {
             ApplicationEventPublisher events) {
         this.cities = cities;
         this.areas = areas;
-        this.firstAdministrator = firstAdministrator;
+        this.hiring = hiring;
         this.cast = cast;
         this.signingIn = signingIn;
         this.adopting = adopting;
@@ -175,7 +172,8 @@ class DemoCity {
     }
 
     private Troupe troupe(DemoScript script) {
-        var administrator = administrator(script);
+        var first = script.people().getFirst();
+        var administrator = hiring.administrator(first.known(), first.login(), first.place());
         adopt(
                 administrator,
                 script.areas().getFirst().path(),
@@ -189,20 +187,6 @@ class DemoCity {
         var area = areas.byPath(place).orElseThrow().id();
         Expect.that(
                 adopting.adopt(by, City.current().newId(), area, pack, DemoScript.day(from)), Adoption.Adopted.class);
-    }
-
-    /** The first of them all comes in through the door that every new city has. Nobody knows the password; visitors need none. */
-    private Viewer administrator(DemoScript script) {
-        var told = script.people().getFirst();
-        try {
-            var word = Files.readString(firstAdministrator.word());
-            var became = firstAdministrator.become(
-                    word, told.known(), told.login(), UUID.randomUUID().toString(), "demonstration");
-            var id = Expect.that(became, FirstAdministrator.Outcome.Done.class).person();
-            return new Viewer(id, told.name(), List.of(new Grant(Role.ADMINISTRATOR, told.place())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** One owner whom visitors may be: of a single home on the top floor of building 7. */

@@ -1,0 +1,316 @@
+package anju.demo;
+
+import static anju.demo.Story.id;
+
+import anju.demo.SyntheticPlan.Estate;
+import anju.demo.SyntheticPlan.Fate;
+import anju.project.Opening;
+import anju.project.Place;
+import anju.project.Projects;
+import anju.project.Stage;
+import anju.registry.Registry;
+import anju.request.Answering;
+import anju.request.Channel;
+import anju.request.Ended;
+import anju.request.Ending;
+import anju.request.Handled;
+import anju.request.Handling;
+import anju.request.Outcome;
+import anju.request.Reported;
+import anju.request.Reporting;
+import anju.request.RequestDraft;
+import anju.survey.NeedDraft;
+import anju.survey.NeedSource;
+import anju.survey.Recording;
+import anju.survey.Surveying;
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What goes on in a street of a synthetic city over the years, written month by month, each deed through its own verb. */
+@Component
+class SyntheticLife {
+    private static final LocalDate FIRST_MONTH = LocalDate.of(2023, 4, 1);
+    static final int MONTHS = 42;
+    private static final int FIRST_DONE_YEAR = 2017;
+    /** Of a hundred compounds, so many report something in a month, and in so many residents ask for works. */
+    private static final int REQUESTS_A_MONTH = 4;
+
+    private static final int NEEDS_A_MONTH = 2;
+    private static final int UNSOLVED_OF_TEN = 1;
+    private static final int HOMES_TOUCHED = 12;
+
+    private final Reporting reporting;
+    private final Handling handling;
+    private final Answering answering;
+    private final Ending ending;
+    private final Surveying surveying;
+    private final Projects projects;
+    private final DemoCityWide cityWide;
+    private final DemoEarlier earlier;
+    private final SyntheticWorks works;
+    private final Registry registry;
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+
+    SyntheticLife(
+            Reporting reporting,
+            Handling handling,
+            Answering answering,
+            Ending ending,
+            Surveying surveying,
+            Projects projects,
+            DemoCityWide cityWide,
+            DemoEarlier earlier,
+            SyntheticWorks works,
+            Registry registry,
+            JdbcClient db,
+            TransactionTemplate transaction) {
+        this.reporting = reporting;
+        this.handling = handling;
+        this.answering = answering;
+        this.ending = ending;
+        this.surveying = surveying;
+        this.projects = projects;
+        this.cityWide = cityWide;
+        this.earlier = earlier;
+        this.works = works;
+        this.registry = registry;
+        this.db = db;
+        this.transaction = transaction;
+    }
+
+    /** Writes all that happens in a street into the diary, or, not in full, only what it brought along; {@code told} hears when a month of it is over. */
+    void write(
+            Diary diary,
+            SyntheticStaff.Street street,
+            SyntheticStaff.Offices offices,
+            SyntheticWords words,
+            boolean inFull,
+            long seed,
+            Runnable told) {
+        var random = new Random(seed);
+        var estates = street.street().estates();
+        var ids = new ConcurrentHashMap<String, UUID>();
+        var papers = new ArrayList<UUID>();
+        diary.at(
+                words.goLive().plusDays(9).atTime(10, 0),
+                () -> atOnce(() -> {
+                    var prefix = street.street().path();
+                    registry.compoundsIn(prefix).forEach(compound -> ids.put(compound.code(), compound.id()));
+                    papers.add(earlier.paper(
+                            street.clerk(),
+                            street.street().name(),
+                            prefix,
+                            street.street().name(),
+                            words.paper()));
+                    if (inFull) {
+                        brought(street, offices, words, papers.getFirst(), ids);
+                    } else {
+                        broughtAtOnce(street, offices, words, papers.getFirst(), ids);
+                    }
+                }));
+        if (!inFull) {
+            return;
+        }
+        for (int m = 0; m < MONTHS; m++) {
+            var first = FIRST_MONTH.plusMonths(m);
+            var reported = first.plusDays(m % 9).atTime(9, 0);
+            var cases = new ArrayList<Case>();
+            var wanted = new ArrayList<Case>();
+            for (var estate : estates) {
+                if (random.nextInt(100) < REQUESTS_A_MONTH) {
+                    cases.add(drawn(estate, words, random));
+                }
+                if (estate.fate() != Fate.DONE && random.nextInt(100) < NEEDS_A_MONTH) {
+                    wanted.add(drawn(estate, words, random));
+                }
+            }
+            boolean last = m == MONTHS - 1;
+            var open = new ArrayList<UUID>();
+            diary.at(
+                    reported,
+                    () -> atOnce(() -> {
+                        wanted.forEach(each -> ask(each, street, words, ids));
+                        cases.forEach(each -> open.add(report(each, street, words, ids)));
+                    }));
+            if (last) {
+                diary.at(reported.plusHours(2), told);
+            } else {
+                diary.at(reported.plusDays(2), () -> atOnce(() -> answer(cases, open, street, words)));
+                diary.at(reported.plusDays(3), told);
+            }
+        }
+        underWay(diary, street, offices, words, papers, ids, random);
+    }
+
+    private void underWay(
+            Diary diary,
+            SyntheticStaff.Street street,
+            SyntheticStaff.Offices offices,
+            SyntheticWords words,
+            List<UUID> papers,
+            Map<String, UUID> ids,
+            Random random) {
+        for (var estate : street.street().estates()) {
+            if (estate.fate() == Fate.UNDER_WAY) {
+                LocalDateTime begun = FIRST_MONTH
+                        .plusMonths(random.nextInt(MONTHS - 8))
+                        .plusDays(random.nextInt(9))
+                        .atTime(10, 0);
+                works.write(diary, begun, estate, () -> at(ids, estate), papers::getFirst, street, offices, words);
+            }
+        }
+    }
+
+    /** What was renovated before: by year and community, entered later. */
+    private void brought(
+            SyntheticStaff.Street street,
+            SyntheticStaff.Offices offices,
+            SyntheticWords words,
+            UUID paper,
+            Map<String, UUID> ids) {
+        for (var community : street.street().communities()) {
+            var done = community.estates().stream()
+                    .filter(estate -> estate.fate() == Fate.DONE)
+                    .map(estate -> at(ids, estate))
+                    .toList();
+            int years = words.goLive().getYear() - FIRST_DONE_YEAR;
+            for (int i = 0; i < years; i++) {
+                int year = FIRST_DONE_YEAR + i;
+                var batch = done.subList(done.size() * i / years, done.size() * (i + 1) / years);
+                if (!batch.isEmpty()) {
+                    var name = MessageFormat.format(words.done(), "" + year, community.name());
+                    renovated(name, year, batch, street, offices, words, paper);
+                }
+            }
+        }
+    }
+
+    /** The same of a whole street in one undertaking. */
+    private void broughtAtOnce(
+            SyntheticStaff.Street street,
+            SyntheticStaff.Offices offices,
+            SyntheticWords words,
+            UUID paper,
+            Map<String, UUID> ids) {
+        var done = street.street().estates().stream()
+                .filter(estate -> estate.fate() == Fate.DONE)
+                .map(estate -> at(ids, estate))
+                .toList();
+        int last = words.goLive().getYear() - 1;
+        if (!done.isEmpty()) {
+            var name = MessageFormat.format(
+                    words.done(), FIRST_DONE_YEAR + "–" + last, street.street().name());
+            renovated(name, last, done, street, offices, words, paper);
+        }
+    }
+
+    private void renovated(
+            String name,
+            int year,
+            List<UUID> compounds,
+            SyntheticStaff.Street street,
+            SyntheticStaff.Offices offices,
+            SyntheticWords words,
+            UUID paper) {
+        var places = compounds.stream().map(Place::compound).toList();
+        var project = Expect.that(
+                        projects.open(street.clerk(), id(), name, places, words.goLive()), Opening.Opened.class)
+                .projectId();
+        cityWide.pass(
+                project,
+                Stage.G10,
+                LocalDate.of(year, 12, 20),
+                words.reason(),
+                paper,
+                street.clerk(),
+                offices.housing());
+    }
+
+    private static Case drawn(Estate estate, SyntheticWords words, Random random) {
+        var topics = List.copyOf(new java.util.TreeMap<>(words.topics()).keySet());
+        var topic = topics.get(random.nextInt(topics.size()));
+        var titles = Objects.requireNonNull(words.topics().get(topic));
+        return new Case(
+                estate,
+                topic,
+                titles.get(random.nextInt(titles.size())),
+                random.nextInt(10) >= UNSOLVED_OF_TEN,
+                random.nextInt(1, 6),
+                random.nextInt(1, HOMES_TOUCHED));
+    }
+
+    private void ask(Case told, SyntheticStaff.Street street, SyntheticWords words, Map<String, UUID> ids) {
+        var compound = at(ids, told.estate);
+        var homes = db.sql("""
+                select id from registry.part_now where compound_id = ? and use = 'DWELLING'
+                 order by length(building_number), building_number, stairwell_number, floor desc, number limit ?""").params(compound, told.homes).query(UUID.class).list();
+        var draft = NeedDraft.ofParts(
+                compound,
+                told.topic,
+                told.title,
+                "",
+                NeedSource.RESIDENT_REPORT,
+                false,
+                anju.city.City.current().today(),
+                Set.copyOf(homes));
+        Expect.that(surveying.record(street.clerk(), id(), draft), Recording.Recorded.class);
+    }
+
+    private UUID report(Case told, SyntheticStaff.Street street, SyntheticWords words, Map<String, UUID> ids) {
+        var draft = new RequestDraft(
+                at(ids, told.estate),
+                null,
+                null,
+                "",
+                told.topic,
+                null,
+                told.title,
+                "",
+                Channel.CALL,
+                "",
+                Set.of(),
+                List.of());
+        return Expect.that(reporting.report(street.checker(), id(), draft), Reported.Received.class)
+                .request();
+    }
+
+    /** The street answers, and somebody else rings the resident. */
+    private void answer(List<Case> cases, List<UUID> open, SyntheticStaff.Street street, SyntheticWords words) {
+        for (int i = 0; i < open.size(); i++) {
+            var told = cases.get(i);
+            var request = open.get(i);
+            var text = words.answers().get(i % words.answers().size());
+            Expect.that(handling.takeUp(street.clerk(), id(), request, text), Handled.Done.class);
+            Expect.that(
+                    answering.answer(street.clerk(), id(), request, Outcome.FIXED, text, List.of()),
+                    Handled.Done.class);
+            Expect.that(
+                    ending.callBack(street.community(), id(), request, told.solved, told.solved ? told.stars : 1),
+                    Ended.Rated.class);
+        }
+    }
+
+    private static UUID at(Map<String, UUID> ids, Estate estate) {
+        return Objects.requireNonNull(ids.get(estate.code()), estate.code());
+    }
+
+    /** A month's deeds of one office in one transaction: a city of thousands would wait for the disk otherwise. */
+    private void atOnce(Runnable deeds) {
+        transaction.executeWithoutResult(_ -> deeds.run());
+    }
+
+    private record Case(Estate estate, String topic, String title, boolean solved, int stars, int homes) {}
+}
