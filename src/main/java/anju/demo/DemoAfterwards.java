@@ -142,7 +142,7 @@ class DemoAfterwards {
         diary.at(
                 vote.frozenAt(),
                 () -> decision.freeze(story.troupe, prepared.getFirst().voteId()));
-        diary.at(vote.castOn(), () -> {
+        diary.atOnce(vote.castOn(), () -> {
             decision.closeNotices(story.troupe);
             decision.castSome(vote, prepared.getFirst(), story.path, null);
         });

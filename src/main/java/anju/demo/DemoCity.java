@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The demonstration city: founded empty, then loaded by telling its story day by day through the offices' own verbs, with the
@@ -49,6 +50,7 @@ class DemoCity {
     private final DemoCityWide cityWide;
     private final DemoChapters chapters;
     private final DemoReplay replay;
+    private final TransactionTemplate transaction;
     private final JdbcClient db;
     private final ApplicationEventPublisher events;
 
@@ -67,6 +69,7 @@ class DemoCity {
             DemoCityWide cityWide,
             DemoChapters chapters,
             DemoReplay replay,
+            TransactionTemplate transaction,
             JdbcClient db,
             ApplicationEventPublisher events) {
         this.cities = cities;
@@ -83,6 +86,7 @@ class DemoCity {
         this.cityWide = cityWide;
         this.chapters = chapters;
         this.replay = replay;
+        this.transaction = transaction;
         this.db = db;
         this.events = events;
     }
@@ -122,7 +126,7 @@ class DemoCity {
         var compound = registry.compoundByCode(script.compound()).orElseThrow();
         var story = new Story(troupe, compound.id(), compound.path(), compound.name(), cast.owners(compound.id()));
         var rooms = Rooms.read();
-        var diary = new Diary();
+        var diary = new Diary(transaction);
         streets.write(diary, script.begins(), troupe);
         cityWide.write(diary, script.begins(), troupe);
         var items = new ArrayList<UUID>();
@@ -153,7 +157,7 @@ class DemoCity {
         diary.at(
                 vote.frozenAt(),
                 () -> decision.freeze(story.troupe, prepared.getFirst().voteId()));
-        diary.at(vote.castOn(), () -> {
+        diary.atOnce(vote.castOn(), () -> {
             decision.closeNotices(story.troupe);
             decision.castSome(vote, prepared.getFirst(), story.path, offeredOwner(story.compound));
         });

@@ -66,7 +66,7 @@ class DemoOffice {
             var opened = reviewing.open(clerk, id(), project, story.compound, told.occasion());
             inquiry.add(Expect.that(opened, Opening.Opened.class).inquiry());
         });
-        diary.at(told.visited(), () -> answer(told, inquiry.getFirst(), story));
+        diary.atOnce(told.visited(), () -> answer(told, inquiry.getFirst(), story));
         if (told.closed() != null) {
             diary.at(
                     told.closed(),

@@ -70,7 +70,7 @@ class DemoThread {
             decision.freeze(troupe, asked.getFirst().voteId());
             decision.post(troupe, asked.getFirst().voteId(), VoteNotice.ROLL);
         });
-        diary.at(vote.castOn(), () -> {
+        diary.atOnce(vote.castOn(), () -> {
             decision.closeNotices(troupe);
             papers.addAll(decision.cast(vote, asked.getFirst(), story.path));
         });

@@ -128,7 +128,7 @@ class DemoVoices {
             round.add(Expect.that(rounds.ask(story.person("clerk"), id(), draft), Asking.Asked.class)
                     .willingnessId());
         });
-        diary.at(told.answered(), () -> answer(told, round.getFirst(), story));
+        diary.atOnce(told.answered(), () -> answer(told, round.getFirst(), story));
         diary.at(
                 told.counted(),
                 () -> Expect.that(rounds.close(story.person("clerk"), id(), round.getFirst()), Asking.Counted.class));

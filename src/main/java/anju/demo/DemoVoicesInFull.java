@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every opinion of the replayed compound, and what each came to: a consensus, and with it a need that calls for an item. */
 @Component
@@ -31,26 +30,21 @@ class DemoVoicesInFull {
 
     private final Listening listening;
     private final Consulting consulting;
-    private final TransactionTemplate transaction;
     private final JdbcClient db;
 
-    DemoVoicesInFull(Listening listening, Consulting consulting, TransactionTemplate transaction, JdbcClient db) {
+    DemoVoicesInFull(Listening listening, Consulting consulting, JdbcClient db) {
         this.db = db;
         this.listening = listening;
         this.consulting = consulting;
-        this.transaction = transaction;
     }
 
-    /** Hundreds of deeds of one hand on one evening: one transaction, or visitors would wait for the disk. */
     void write(Diary diary, Replay.Voices told, Story story) {
         var agreed = new ArrayList<Agreed>();
-        diary.at(told.given(), () -> transaction.executeWithoutResult(_ -> agreed.addAll(heard(told, story))));
-        diary.at(
-                told.sorted(),
-                () -> transaction.executeWithoutResult(_ -> {
-                    var buildings = buildings(story);
-                    agreed.forEach(one -> takenUp(one, buildings, story));
-                }));
+        diary.atOnce(told.given(), () -> agreed.addAll(heard(told, story)));
+        diary.atOnce(told.sorted(), () -> {
+            var buildings = buildings(story);
+            agreed.forEach(one -> takenUp(one, buildings, story));
+        });
     }
 
     private List<Agreed> heard(Replay.Voices told, Story story) {
