@@ -150,6 +150,27 @@ class SetUpTest {
 
     @Test
     @Order(6)
+    void the_guide_serves_in_english_on_a_tablet_and_in_large_type() {
+        var english = Web.at(city, port);
+        english.cookies().putAll(administrator.cookies());
+        english.cookies().put("anju-language", "en");
+        try (var browser = Browser.at(city, port).as(english)) {
+            for (var page : new String[] {"/setup", "/setup/name", "/setup/rules", "/areas/list", "/people/list"}) {
+                var written = "江口市|河西街道|永兴社区|丁一|中文";
+                browser.open(page);
+                assertThat(browser.page().locator("main").innerText().replaceAll(written, ""))
+                        .as(page)
+                        .doesNotContainPattern("\\p{IsHan}");
+                browser.fits(Browser.PHONE).fits(Browser.TABLET).isAccessible();
+                browser.page().evaluate("document.documentElement.classList.add('senior')");
+                browser.fits(Browser.PHONE).fits(Browser.TABLET).isStillAccessible();
+                browser.screenshot("english-senior" + page.replace('/', '-'), Browser.TABLET);
+            }
+        }
+    }
+
+    @Test
+    @Order(7)
     void with_a_compound_registered_the_name_stays_and_the_guide_can_be_put_away() {
         var late = naming(administrator).with("name", "晚名市");
         transaction.executeWithoutResult(_ -> new SmallCity(db));
