@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.text.MessageFormat;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Founds an invented city of any size, for trying out how Anju stands up to one: homes and owners by workbooks, sent and confirmed
@@ -30,6 +31,7 @@ public class SyntheticCity {
     private final DemoWorkbook workbooks;
     private final SyntheticLife life;
     private final Sequencer sequencer;
+    private final TransactionTemplate transaction;
 
     SyntheticCity(
             Cities cities,
@@ -37,13 +39,15 @@ public class SyntheticCity {
             SyntheticStaff staff,
             DemoWorkbook workbooks,
             SyntheticLife life,
-            Sequencer sequencer) {
+            Sequencer sequencer,
+            TransactionTemplate transaction) {
         this.cities = cities;
         this.areas = areas;
         this.staff = staff;
         this.workbooks = workbooks;
         this.life = life;
         this.sequencer = sequencer;
+        this.transaction = transaction;
     }
 
     /** What is being made at the moment. */
@@ -87,7 +91,7 @@ public class SyntheticCity {
         var streets = plan.streets().stream().map(hires::street).toList();
         hires.firms(streets.getFirst().clerk(), offices);
         register(streets, compounds, seed, names, listener);
-        var diary = new Diary();
+        var diary = new Diary(transaction);
         var done = new int[1];
         int told = Math.min(streets.size(), STREETS_IN_FULL);
         int months = told * SyntheticLife.MONTHS;
