@@ -6,21 +6,15 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens in the city, told in the order of its days however the chapters are written. */
 final class Diary {
     private final List<Entry> entries = new ArrayList<>();
-    private final Consumer<Runnable> together;
-
-    /** Each deed by itself. */
-    Diary() {
-        together = Runnable::run;
-    }
+    private final TransactionTemplate transaction;
 
     Diary(TransactionTemplate transaction) {
-        together = deeds -> transaction.executeWithoutResult(_ -> deeds.run());
+        this.transaction = transaction;
     }
 
     /** At this moment, in China's time, this happens; of the same moment, what was written first. */
@@ -34,7 +28,7 @@ final class Diary {
 
     /** Hundreds of deeds of one kind at one moment: one transaction, or visitors would wait for the disk. */
     void atOnce(LocalDateTime moment, Runnable deeds) {
-        at(moment, () -> together.accept(deeds));
+        at(moment, () -> transaction.executeWithoutResult(_ -> deeds.run()));
     }
 
     void atOnce(String moment, Runnable deeds) {

@@ -36,7 +36,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What goes on in a street of a synthetic city over the years, written month by month, each deed through its own verb. */
 @Component
@@ -62,7 +61,6 @@ class SyntheticLife {
     private final SyntheticWorks works;
     private final Registry registry;
     private final JdbcClient db;
-    private final TransactionTemplate transaction;
 
     SyntheticLife(
             Reporting reporting,
@@ -75,8 +73,7 @@ class SyntheticLife {
             DemoEarlier earlier,
             SyntheticWorks works,
             Registry registry,
-            JdbcClient db,
-            TransactionTemplate transaction) {
+            JdbcClient db) {
         this.reporting = reporting;
         this.handling = handling;
         this.answering = answering;
@@ -88,7 +85,6 @@ class SyntheticLife {
         this.works = works;
         this.registry = registry;
         this.db = db;
-        this.transaction = transaction;
     }
 
     /** Writes all that happens in a street into the diary, or, not in full, only what it brought along; {@code told} hears when a month of it is over. */
@@ -104,23 +100,21 @@ class SyntheticLife {
         var estates = street.street().estates();
         var ids = new ConcurrentHashMap<String, UUID>();
         var papers = new ArrayList<UUID>();
-        diary.at(
-                words.goLive().plusDays(9).atTime(10, 0),
-                () -> atOnce(() -> {
-                    var prefix = street.street().path();
-                    registry.compoundsIn(prefix).forEach(compound -> ids.put(compound.code(), compound.id()));
-                    papers.add(earlier.paper(
-                            street.clerk(),
-                            street.street().name(),
-                            prefix,
-                            street.street().name(),
-                            words.paper()));
-                    if (inFull) {
-                        brought(street, offices, words, papers.getFirst(), ids);
-                    } else {
-                        broughtAtOnce(street, offices, words, papers.getFirst(), ids);
-                    }
-                }));
+        diary.atOnce(words.goLive().plusDays(9).atTime(10, 0), () -> {
+            var prefix = street.street().path();
+            registry.compoundsIn(prefix).forEach(compound -> ids.put(compound.code(), compound.id()));
+            papers.add(earlier.paper(
+                    street.clerk(),
+                    street.street().name(),
+                    prefix,
+                    street.street().name(),
+                    words.paper()));
+            if (inFull) {
+                brought(street, offices, words, papers.getFirst(), ids);
+            } else {
+                broughtAtOnce(street, offices, words, papers.getFirst(), ids);
+            }
+        });
         if (!inFull) {
             return;
         }
@@ -139,16 +133,14 @@ class SyntheticLife {
             }
             boolean last = m == MONTHS - 1;
             var open = new ArrayList<UUID>();
-            diary.at(
-                    reported,
-                    () -> atOnce(() -> {
-                        wanted.forEach(each -> ask(each, street, words, ids));
-                        cases.forEach(each -> open.add(report(each, street, words, ids)));
-                    }));
+            diary.atOnce(reported, () -> {
+                wanted.forEach(each -> ask(each, street, words, ids));
+                cases.forEach(each -> open.add(report(each, street, words, ids)));
+            });
             if (last) {
                 diary.at(reported.plusHours(2), told);
             } else {
-                diary.at(reported.plusDays(2), () -> atOnce(() -> answer(cases, open, street, words)));
+                diary.atOnce(reported.plusDays(2), () -> answer(cases, open, street, words));
                 diary.at(reported.plusDays(3), told);
             }
         }
@@ -305,11 +297,6 @@ class SyntheticLife {
 
     private static UUID at(Map<String, UUID> ids, Estate estate) {
         return Objects.requireNonNull(ids.get(estate.code()), estate.code());
-    }
-
-    /** A month's deeds of one office in one transaction: a city of thousands would wait for the disk otherwise. */
-    private void atOnce(Runnable deeds) {
-        transaction.executeWithoutResult(_ -> deeds.run());
     }
 
     private record Case(Estate estate, String topic, String title, boolean solved, int stars, int homes) {}
