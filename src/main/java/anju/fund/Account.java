@@ -18,7 +18,8 @@ record Account(
         SPENT,
         WORKS,
         USED,
-        RUNNING
+        RUNNING,
+        OPENING
     }
 
     static Account ofLot(Kind kind, Lot lot) {

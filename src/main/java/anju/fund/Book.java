@@ -98,7 +98,9 @@ public record Book(String projectCode, List<Entry> entries) {
     }
 
     private static boolean moves(Entry entry) {
-        return entry.kind().equals("POST") || entry.kind().equals("POST_HOLD");
+        return entry.kind().equals("OPENING")
+                || entry.kind().equals("POST")
+                || entry.kind().equals("POST_HOLD");
     }
 
     private static int lastOf(Map<String, Integer> last, Line line) {

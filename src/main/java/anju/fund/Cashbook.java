@@ -67,8 +67,26 @@ class Cashbook {
                         "amount_fen", amount.fen(),
                         "received_on", receivedOn.toString(),
                         "by", by.person().toString()));
-        lots.insert(lot, funder, paperwork, earmark, amount, receivedOn, by.person(), act);
+        lots.insert(lot, funder, paperwork, earmark, amount, receivedOn, by.person(), act, null);
         ledger.receive(lot, amount, receivedOn, act);
+        return lot;
+    }
+
+    /** What was left when the office joined becomes a lot, on the word of the second person. */
+    Lot open(Viewer by, UUID opening, OpeningBalance balance, UUID project, LocalDate on, UUID act) {
+        var lot = new Lot(
+                City.current().newId(), lots.nextCode(), project, balance.source(), List.copyOf(balance.purposes()));
+        lots.insert(
+                lot,
+                balance.funder(),
+                Paperwork.of(balance.documentNumber()),
+                "",
+                balance.left(),
+                balance.receivedOn(),
+                by.person(),
+                act,
+                opening);
+        ledger.open(lot, balance.left(), on, act);
         return lot;
     }
 

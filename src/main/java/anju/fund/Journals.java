@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Journals {
     enum Kind {
+        OPENING,
         POST,
         HOLD,
         POST_HOLD,

@@ -97,14 +97,8 @@ public class Ledger {
 
     /** Books money received: it stands in the bank and is available. */
     void receive(Lot lot, Money amount, LocalDate on, UUID act) {
-        var bank = journals.open(Account.ofLot(Account.Kind.BANK, lot));
-        var available = journals.open(Account.ofLot(Account.Kind.AVAILABLE, lot));
-        for (var purpose : lot.purposes()) {
-            if (Cashbook.AFTERWARDS.contains(purpose)) {
-                journals.open(Account.ofPurpose(Account.Kind.USED, lot, purpose));
-                journals.open(Account.ofPurpose(Account.Kind.RUNNING, lot, purpose));
-            }
-        }
+        var bank = bank(lot);
+        var available = journals.account(Account.Kind.AVAILABLE, lot.id());
         journals.write(
                 Journals.Kind.POST,
                 null,
@@ -113,6 +107,37 @@ public class Ledger {
                 act,
                 FundAct.LOT_RECEIVED,
                 List.of(new Posting(bank, amount.fen()), new Posting(available, -amount.fen())));
+    }
+
+    /** Books what was there when the office joined: from the opening account into the bank, and from there on available. */
+    void open(Lot lot, Money amount, LocalDate on, UUID act) {
+        var bank = bank(lot);
+        var opening = journals.open(Account.ofLot(Account.Kind.OPENING, lot));
+        journals.write(
+                Journals.Kind.OPENING,
+                null,
+                on,
+                "opening balance " + lot.code(),
+                act,
+                FundAct.OPENING_CONFIRMED,
+                List.of(
+                        new Posting(bank, amount.fen()),
+                        new Posting(opening, -amount.fen()),
+                        new Posting(opening, amount.fen()),
+                        new Posting(journals.account(Account.Kind.AVAILABLE, lot.id()), -amount.fen())));
+    }
+
+    /** Opens the accounts of a lot. */
+    private UUID bank(Lot lot) {
+        var bank = journals.open(Account.ofLot(Account.Kind.BANK, lot));
+        journals.open(Account.ofLot(Account.Kind.AVAILABLE, lot));
+        for (var purpose : lot.purposes()) {
+            if (Cashbook.AFTERWARDS.contains(purpose)) {
+                journals.open(Account.ofPurpose(Account.Kind.USED, lot, purpose));
+                journals.open(Account.ofPurpose(Account.Kind.RUNNING, lot, purpose));
+            }
+        }
+        return bank;
     }
 
     /** Books the contra of a receipt: the money is neither in the bank nor available. */

@@ -37,11 +37,12 @@ class Lots {
             Money received,
             LocalDate on,
             UUID by,
-            UUID act) {
+            UUID act,
+            @Nullable UUID opening) {
         db.sql("""
                 insert into fund.lot (id, code, project_id, source, funder, document_number, project_code, subject, voucher, earmark,
-                                      received_fen, received_on, recorded_at, recorded_by, act_id, act_kind)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                      received_fen, received_on, recorded_at, recorded_by, act_id, act_kind, opening_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(lot.id(), lot.code(), lot.projectId(), lot.source().name(), funder)
                 .params(
                         paperwork.documentNumber(),
@@ -52,7 +53,8 @@ class Lots {
                 .param(received.fen())
                 .param(Date.valueOf(on))
                 .param(now())
-                .params(by, act, FundAct.LOT_RECEIVED.code())
+                .params(by, act, (opening == null ? FundAct.LOT_RECEIVED : FundAct.OPENING_CONFIRMED).code())
+                .param(opening)
                 .update();
         for (var purpose : lot.purposes()) {
             db.sql("insert into fund.lot_purpose (lot_id, purpose) values (?, ?)")

@@ -27,7 +27,7 @@ class SourceTest {
     JdbcClient db;
 
     @ParameterizedTest
-    @ValueSource(strings = {"fund.lot", "fund.commitment", "fund.earlier_payment"})
+    @ValueSource(strings = {"fund.lot", "fund.commitment", "fund.earlier_payment", "fund.opening"})
     void the_database_takes_every_kind_of_source_and_no_other(String table) {
         var rule = db.sql("""
                 select pg_get_constraintdef(oid) from pg_constraint

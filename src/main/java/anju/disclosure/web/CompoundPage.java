@@ -101,7 +101,13 @@ public record CompoundPage(
     public record OpenVote(UUID id, String title, Instant opensAt, Instant closesAt) {}
 
     public record Lot(
-            UUID id, String source, String documentNumber, long receivedFen, long allocatedFen, long paidFen) {
+            UUID id,
+            String source,
+            String documentNumber,
+            long receivedFen,
+            boolean opening,
+            long allocatedFen,
+            long paidFen) {
         public Money received() {
             return new Money(receivedFen);
         }
@@ -132,6 +138,11 @@ public record CompoundPage(
         public Money amount() {
             return new Money(amountFen);
         }
+    }
+
+    /** What of the money received was there when the office joined; it is not verified. */
+    public Money opening() {
+        return lots.stream().filter(Lot::opening).map(Lot::received).reduce(Money.ZERO, Money::plus);
     }
 
     /** Money over all, each figure with its own meaning: received, set aside, under contract, accepted, paid. */

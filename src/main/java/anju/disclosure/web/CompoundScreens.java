@@ -159,7 +159,7 @@ class CompoundScreens {
 
     private List<CompoundPage.Lot> lots(UUID project) {
         return db.sql("""
-                select l.id, l.source, l.document_number, l.received_fen,
+                select l.id, l.source, l.document_number, l.received_fen, l.opening_id is not null as opening,
                        coalesce((select sum(a.amount_fen) from fund.allocation a where a.lot_id = l.id), 0) as allocated_fen,
                        coalesce((select sum(s.amount_fen) from payment.source s
                                    join payment.payment p on p.id = s.payment_id and p.state = 'PAID'

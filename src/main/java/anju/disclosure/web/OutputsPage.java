@@ -30,9 +30,21 @@ public record OutputsPage(
 
     /** Undertakings begun and not withdrawn, and what stands on their ground. */
     public record RollUp(
-            long compounds, long building, long done, long homes, long areaX100, long paidFen, long earlierFen) {
+            long compounds,
+            long building,
+            long done,
+            long homes,
+            long areaX100,
+            long paidFen,
+            long earlierFen,
+            long openingFen) {
         public Area area() {
             return new Area(areaX100);
+        }
+
+        /** What of the money received was there when offices joined, and is not verified. */
+        public Money opening() {
+            return new Money(openingFen);
         }
 
         /** Paid before offices joined, recorded later; never added to what was paid here. */

@@ -89,7 +89,12 @@ class OutputsScreens {
                        coalesce((select sum(e.amount_fen) from fund.earlier_paid e
                                   where exists (select from project.place l join registry.compound c on c.id = l.compound_id
                                                  where l.project_id = e.project_id and """ + WITHIN + """
-                )), 0)::bigint as earlier_fen
+                )), 0)::bigint as earlier_fen,
+                       coalesce((select sum(o.received_fen) from fund.lot o
+                                  where o.opening_id is not null and o.state = 'RECEIVED'
+                                    and exists (select from project.place l join registry.compound c on c.id = l.compound_id
+                                                 where l.project_id = o.project_id and """ + WITHIN + """
+                )), 0)::bigint as opening_fen
                   from begun b join registry.compound_size s on s.compound_id = b.id""")
                 .param("path", path)
                 .query(OutputsPage.RollUp.class)

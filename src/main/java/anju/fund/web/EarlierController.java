@@ -143,7 +143,7 @@ class EarlierController {
                 page.withdraw() == null ? screens.one(site, id, check.form(), check.form()) : page);
     }
 
-    private static void refuse(FormCheck check, Vouching outcome) {
+    static void refuse(FormCheck check, Vouching outcome) {
         switch (outcome) {
             case Vouching.Done _ -> throw new IllegalStateException("it was done");
             case Vouching.OwnEntry _ -> check.refuseAll("fund.earlier.own-entry");

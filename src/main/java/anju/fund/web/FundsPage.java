@@ -21,7 +21,16 @@ public record FundsPage(
         Money earlier,
         boolean mayReceive,
         boolean mayAllocate) {
-    /** A lot; received = available + set aside + held + spent. */
+    /** What of the money received was there when the office joined, and is not verified. */
+    public Money opening() {
+        return sum(lots.stream().filter(LotRow::opening).map(LotRow::received).toList());
+    }
+
+    /**
+     * A lot; received = available + set aside + held + spent.
+     *
+     * @param kind what it says of an opening balance; empty for money received here
+     */
     public record LotRow(
             UUID id,
             String code,
@@ -34,11 +43,16 @@ public record FundsPage(
             String earmark,
             String purposes,
             LocalDate receivedOn,
+            String kind,
             Money received,
             Money available,
             Money allocated,
             Money held,
-            Money spent) {}
+            Money spent) {
+        public boolean opening() {
+            return !kind.isEmpty();
+        }
+    }
 
     /** The treasury's numbers that are known, one after the other. */
     public String treasury(LotRow lot) {

@@ -38,6 +38,7 @@ class FundsScreens {
             Column.text("voucher", FundsPage.LotRow::voucher),
             Column.text("on", FundsPage.LotRow::receivedOn),
             Column.text("purposes", FundsPage.LotRow::purposes),
+            Column.text("kind", FundsPage.LotRow::kind),
             Column.figure("received", FundsPage.LotRow::received),
             Column.figure("available", FundsPage.LotRow::available),
             Column.figure("allocated", FundsPage.LotRow::allocated),
@@ -78,7 +79,7 @@ class FundsScreens {
 
     List<FundsPage.LotRow> lots(Site site, UUID project) {
         return db.sql("""
-                select l.id, l.code, l.source, l.funder, l.document_number, l.project_code, l.subject, l.voucher, l.earmark, l.received_on, l.received_fen,
+                select l.id, l.code, l.source, l.funder, l.document_number, l.project_code, l.subject, l.voucher, l.earmark, l.received_on, l.received_fen, l.opening_id is not null as opening,
                        b.available_fen, b.allocated_fen, b.held_fen, b.spent_fen,
                        (select array_agg(p.purpose order by p.purpose) from fund.lot_purpose p where p.lot_id = l.id) as purposes
                   from fund.lot l join fund.lot_balance b on b.lot_id = l.id
@@ -96,6 +97,7 @@ class FundsScreens {
                         row.getString("earmark"),
                         purposes(site, (String[]) row.getArray("purposes").getArray()),
                         row.getObject("received_on", LocalDate.class),
+                        row.getBoolean("opening") ? site.text("fund.opening.tag") : "",
                         money(row, "received_fen"),
                         money(row, "available_fen"),
                         money(row, "allocated_fen"),

@@ -76,15 +76,15 @@ class LotScreens {
         return db.sql("""
                 with moved as (
                   select j.id, j.occurred_on, j.posted_at,
-                         case when j.kind = 'HOLD' then 'HELD' when j.kind = 'POST_HOLD' then 'PAID' when j.kind = 'VOID_HOLD' then 'FREED'
+                         case when j.kind = 'OPENING' then 'OPENING' when j.kind = 'HOLD' then 'HELD' when j.kind = 'POST_HOLD' then 'PAID' when j.kind = 'VOID_HOLD' then 'FREED'
                               when j.act_kind = 'fund.lot.received' then 'RECEIVED' when j.act_kind = 'fund.lot.reversed' then 'REVERSED'
                               when j.act_kind = 'fund.allocation.released' then 'RELEASED' when bool_or(a.kind = 'USED') then 'GIVEN_BACK'
                               else 'SET_ASIDE' end as what,
-                         coalesce(sum(p.amount_fen) filter (where a.kind = 'BANK' and j.kind in ('POST', 'POST_HOLD')), 0) as bank,
+                         coalesce(sum(p.amount_fen) filter (where a.kind = 'BANK' and j.kind in ('OPENING', 'POST', 'POST_HOLD')), 0) as bank,
                          coalesce(sum(case j.kind when 'VOID_HOLD' then p.amount_fen else -p.amount_fen end)
                                     filter (where a.kind = 'AVAILABLE' and j.kind <> 'POST_HOLD'), 0) as available,
                          coalesce(sum(case j.kind when 'HOLD' then p.amount_fen else -p.amount_fen end)
-                                    filter (where a.kind in ('ALLOCATED', 'AVAILABLE') and j.kind <> 'POST'), 0) as held,
+                                    filter (where a.kind in ('ALLOCATED', 'AVAILABLE') and j.kind not in ('OPENING', 'POST')), 0) as held,
                          string_agg(distinct i.number || '. ' || i.title, ' ') as item
                     from fund.journal j
                     join fund.posting p on p.journal_id = j.id

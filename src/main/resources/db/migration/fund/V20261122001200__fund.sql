@@ -1,5 +1,3 @@
-create schema fund;
-
 -- One receipt of money is one lot; it never mixes with another.
 create table fund.lot (
   id           uuid primary key,
@@ -18,9 +16,13 @@ create table fund.lot (
   recorded_at  timestamptz not null,
   recorded_by  uuid not null references access.person,
   state        text not null default 'RECEIVED' check (state in ('RECEIVED', 'REVERSED')),
+  -- Not received here: what was left of it when the office joined.
+  opening_id    uuid unique,
+  opening_state text generated always as (case when opening_id is not null then 'CONFIRMED' end) stored,
   act_id       uuid not null,
-  act_kind     text not null check (act_kind = 'fund.lot.received'),
+  act_kind     text not null check (act_kind = case when opening_id is null then 'fund.lot.received' else 'fund.opening.confirmed' end),
   unique (id, source),
+  foreign key (opening_id, opening_state) references fund.opening (id, state),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 create index on fund.lot (project_id);
@@ -116,10 +118,10 @@ create trigger moves_state before insert on fund.allocation_step for each row ex
 -- The double-entry ledger. Debit positive, credit negative; every journal adds up to nothing, lot by lot. For each lot
 -- BANK (what came in and is still there), AVAILABLE (not set aside yet); for each allocation ALLOCATED (not spent yet),
 -- SPENT (funds used) and WORKS (what they bought); for each purpose after the works that the lot has, USED and RUNNING: what
--- running and upkeep took and what it bought, with no item between. No account is shared by lots, so none is hot.
+-- running and upkeep took and what it bought, with no item between; and OPENING, what was there when the office joined. No account is shared by lots, so none is hot.
 create table fund.account (
   id      uuid primary key,
-  kind    text not null check (kind in ('BANK', 'AVAILABLE', 'ALLOCATED', 'SPENT', 'WORKS', 'USED', 'RUNNING')),
+  kind    text not null check (kind in ('BANK', 'AVAILABLE', 'ALLOCATED', 'SPENT', 'WORKS', 'USED', 'RUNNING', 'OPENING')),
   code    text not null unique check (code ~ '^[a-z]+(:[A-Za-z0-9-]{1,40}){1,4}$'),
   side    text not null generated always as (case when kind in ('BANK', 'WORKS', 'RUNNING') then 'DEBIT' else 'CREDIT' end) stored,
   lot_id  uuid not null references fund.lot,
@@ -136,7 +138,7 @@ comment on table fund.account is 'part of fund.journal: accounts; side = the sid
 
 create table fund.journal (
   id          uuid primary key,
-  kind        text not null check (kind in ('POST', 'HOLD', 'POST_HOLD', 'VOID_HOLD')),
+  kind        text not null check (kind in ('OPENING', 'POST', 'HOLD', 'POST_HOLD', 'VOID_HOLD')),
   hold_id     uuid,
   hold_kind   text generated always as (case when hold_id is not null then 'HOLD' end) stored,
   occurred_on date not null,
@@ -196,11 +198,11 @@ declare
 begin
   select kind, hold_id into j from fund.journal where id = new.journal_id;
   select kind || case when new.amount_fen > 0 then '+' else '-' end into a from fund.account where id = new.account_id;
-  if not a = any (case j.kind when 'POST' then array['BANK+', 'BANK-', 'AVAILABLE+', 'AVAILABLE-', 'ALLOCATED+', 'ALLOCATED-', 'USED+', 'RUNNING-']
+  if not a = any (case j.kind when 'OPENING' then array['BANK+', 'OPENING-', 'OPENING+', 'AVAILABLE-'] when 'POST' then array['BANK+', 'BANK-', 'AVAILABLE+', 'AVAILABLE-', 'ALLOCATED+', 'ALLOCATED-', 'USED+', 'RUNNING-']
                               else array['ALLOCATED+', 'SPENT-', 'WORKS+', 'AVAILABLE+', 'USED-', 'RUNNING+', 'BANK-'] end) then
     raise exception 'a journal of kind % cannot move %', j.kind, a using errcode = '23514';
   end if;
-  if j.kind = 'POST' then
+  if j.kind in ('OPENING', 'POST') then
     update fund.balance set debit_fen = debit_fen + greatest(new.amount_fen, 0), credit_fen = credit_fen + greatest(-new.amount_fen, 0)
      where account_id = new.account_id;
   elsif j.kind = 'HOLD' then
@@ -234,7 +236,7 @@ begin
   if (select count(*) < 2 from fund.posting where journal_id = new.id)
      or exists (select from fund.posting p join fund.account a on a.id = p.account_id
                  where p.journal_id = new.id group by a.lot_id having sum(p.amount_fen) <> 0)
-     or (new.kind <> 'POST' and exists (
+     or (new.kind not in ('OPENING', 'POST') and exists (
            select from fund.posting p join fund.account a on a.id = p.account_id
             where p.journal_id = new.id
             group by a.lot_id, a.side = 'DEBIT', case when a.side = 'CREDIT' then a.allocation_id end
@@ -245,7 +247,16 @@ begin
                                   <> (select count(*) from fund.posting where journal_id = new.hold_id)) then
     raise exception 'journal % does not balance', new.id using errcode = '23514';
   end if;
-  if new.kind = 'POST' and exists (
+  if new.kind = 'OPENING' and not exists (
+      select from fund.posting p join fund.account a on a.id = p.account_id join fund.lot l on l.id = a.lot_id
+       where p.journal_id = new.id and l.opening_id is not null and l.act_id = new.act_id
+       group by l.id
+      having count(distinct a.lot_id) = 1
+         and sum(p.amount_fen) filter (where a.kind = 'OPENING' and p.amount_fen < 0) = -max(l.received_fen)
+         and coalesce(sum(p.amount_fen) filter (where a.kind = 'OPENING'), 0) = 0) then
+    raise exception 'journal % opens no balance that two people entered', new.id using errcode = '23514';
+  end if;
+  if new.kind in ('OPENING', 'POST') and exists (
       select from fund.posting p
         join fund.account a on a.id = p.account_id
         join fund.balance b on b.account_id = a.id
@@ -268,7 +279,8 @@ create constraint trigger journal_balances after insert on fund.journal deferrab
 create function fund.lot_is_booked() returns trigger language plpgsql as $$
 begin
   if not exists (select from fund.account a join fund.balance b on b.account_id = a.id
-                  where a.lot_id = new.id and a.kind = 'BANK' and b.debit_fen = new.received_fen) then
+                  where a.lot_id = new.id and a.kind = 'BANK' and b.debit_fen = new.received_fen)
+     or (new.opening_id is not null) <> exists (select from fund.journal j where j.act_id = new.act_id and j.kind = 'OPENING') then
     raise exception 'lot % is not booked', new.code using errcode = '23514';
   end if;
   return null;
@@ -340,7 +352,7 @@ create view fund.taken (journal_id, journal_kind, hold_id, allocation_id, amount
     from fund.journal j
     join fund.posting p on p.journal_id = j.id
     join fund.account a on a.id = p.account_id
-   where j.kind <> 'POST' and a.kind = 'ALLOCATED';
+   where j.kind not in ('OPENING', 'POST') and a.kind = 'ALLOCATED';
 
 create view fund.thread (late_kind, late_id, early_kind, early_id) as
   select 'allocation', id, 'item', item_id from fund.allocation
