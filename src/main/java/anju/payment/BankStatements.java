@@ -110,8 +110,7 @@ public class BankStatements {
                             : payments.byCode(line.codes())
                                     .filter(payment -> covered.computeIfAbsent(
                                             payment.projectId(),
-                                            project -> projects.paths(project).stream()
-                                                    .allMatch(path -> by.may(Action.CONFIRM_BANK, path))));
+                                            project -> projects.may(by, Action.CONFIRM_BANK, project)));
                     if (found.isEmpty()) {
                         return CheckedLine.of(line, LineState.UNKNOWN);
                     }

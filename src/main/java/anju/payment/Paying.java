@@ -254,9 +254,7 @@ public class Paying {
     }
 
     private void requireApprover(Viewer by, UUID project) {
-        boolean finance =
-                projects.paths(project).stream().allMatch(path -> by.may(Action.APPROVE_PAYMENT_FINANCE, path));
-        if (!finance) {
+        if (!projects.may(by, Action.APPROVE_PAYMENT_FINANCE, project)) {
             projects.require(by, Action.APPROVE_PAYMENT_OFFICE, project);
         }
     }

@@ -97,6 +97,11 @@ public class Projects {
         paths(id).forEach(path -> by.require(action, path));
     }
 
+    /** Whether somebody has a permission at every place of the undertaking. */
+    public boolean may(Viewer by, Action action, UUID id) {
+        return paths(id).stream().allMatch(path -> by.may(action, path));
+    }
+
     /** The undertakings that cover a compound or something in it, the newest first. */
     public List<Project> covering(UUID compoundId) {
         return undertakings.covering(compoundId);

@@ -62,7 +62,7 @@ class EarlierController {
     @Needs(Action.ENTER_EARLIER)
     @PostMapping("/projects/{project}/earlier-payments")
     ModelAndView enter(Site site, @PathVariable UUID project, EnterEarlierForm form, @Command UUID command) {
-        screens.project(site, project);
+        var seen = screens.project(site, project);
         projects.require(site.viewer(), Action.ENTER_EARLIER, project);
         var check = FormCheck.of(EarlierScreens.ENTER, form);
         var paidOn = check.date("paidOn", EARLIEST, City.current().today());
@@ -73,7 +73,7 @@ class EarlierController {
         var reference = check.text("bankReference", EarlierPayment.NAME_MAX);
         var vouchedBy = check.text("vouchedBy", EarlierPayment.NAME_MAX);
         ScanField.require(check, form.scan());
-        var goLive = screens.project(site, project).recordedFrom();
+        var goLive = seen.recordedFrom();
         if (!check.failed() && goLive != null && !paidOn.isBefore(goLive)) {
             check.refuse("paidOn", "fund.earlier.enter.after", goLive);
         }
@@ -83,7 +83,7 @@ class EarlierController {
                 form.scan(),
                 "fund.earlier_payment",
                 projects.paths(project).getFirst(),
-                screens.project(site, project).name(),
+                seen.name(),
                 check);
         if (scan.isPresent()) {
             var payment = new EarlierPayment(paidOn, payee, source, amount, purpose, reference, vouchedBy, scan.get());

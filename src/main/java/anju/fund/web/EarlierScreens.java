@@ -44,7 +44,10 @@ class EarlierScreens {
     EarlierPages.Overview overview(Site site, UUID id) {
         var project = funds.project(site, id);
         return new EarlierPages.Overview(
-                site, project, rows(site, id), project.recordedFrom() != null && may(site, Action.ENTER_EARLIER, id));
+                site,
+                project,
+                rows(site, id),
+                project.recordedFrom() != null && projects.may(site.viewer(), Action.ENTER_EARLIER, id));
     }
 
     /** The same as a sheet says in its last column but one that none of it is verified. */
@@ -85,10 +88,11 @@ class EarlierScreens {
                 .findFirst()
                 .orElseThrow();
         boolean own = found.enteredBy().equals(site.viewer().personId());
-        boolean mayConfirm = may(site, Action.CONFIRM_EARLIER, project.id()) && !own;
-        boolean mayWithdraw =
-                row.state() == EarlierState.ENTERED && own && may(site, Action.ENTER_EARLIER, project.id())
-                        || row.state() != EarlierState.WITHDRAWN && mayConfirm;
+        boolean mayConfirm = projects.may(site.viewer(), Action.CONFIRM_EARLIER, project.id()) && !own;
+        boolean mayWithdraw = row.state() == EarlierState.ENTERED
+                        && own
+                        && projects.may(site.viewer(), Action.ENTER_EARLIER, project.id())
+                || row.state() != EarlierState.WITHDRAWN && mayConfirm;
         return new EarlierPages.One(
                 site,
                 project,
@@ -131,10 +135,6 @@ class EarlierScreens {
                         EarlierState.valueOf(row.getString("state")),
                         row.getObject("attachment_id", UUID.class)))
                 .list();
-    }
-
-    private boolean may(Site site, Action action, UUID project) {
-        return projects.paths(project).stream().allMatch(path -> site.viewer().may(action, path));
     }
 
     record Found(UUID projectId, UUID enteredBy, String reason) {}

@@ -41,7 +41,10 @@ class OpeningScreens {
     OpeningPages.Overview overview(Site site, UUID id) {
         var project = funds.project(site, id);
         return new OpeningPages.Overview(
-                site, project, rows(site, id), project.recordedFrom() != null && may(site, Action.ENTER_EARLIER, id));
+                site,
+                project,
+                rows(site, id),
+                project.recordedFrom() != null && projects.may(site.viewer(), Action.ENTER_EARLIER, id));
     }
 
     OpeningPages.Entry entry(Site site, UUID id, Form form) {
@@ -65,8 +68,9 @@ class OpeningScreens {
                 .orElseThrow();
         boolean own = found.enteredBy().equals(site.viewer().personId());
         boolean open = row.state() == EarlierState.ENTERED;
-        boolean mayConfirm = open && !own && may(site, Action.CONFIRM_EARLIER, project.id());
-        boolean mayWithdraw = mayConfirm || open && own && may(site, Action.ENTER_EARLIER, project.id());
+        boolean mayConfirm = open && !own && projects.may(site.viewer(), Action.CONFIRM_EARLIER, project.id());
+        boolean mayWithdraw =
+                mayConfirm || open && own && projects.may(site.viewer(), Action.ENTER_EARLIER, project.id());
         return new OpeningPages.One(
                 site, project, row, mayConfirm ? Form.empty(CONFIRM) : null, mayWithdraw ? withdraw : null, own, all);
     }
@@ -102,10 +106,6 @@ class OpeningScreens {
                         row.getObject("attachment_id", UUID.class),
                         row.getObject("lot", UUID.class)))
                 .list();
-    }
-
-    private boolean may(Site site, Action action, UUID project) {
-        return projects.paths(project).stream().allMatch(path -> site.viewer().may(action, path));
     }
 
     record Found(UUID projectId, UUID enteredBy) {}

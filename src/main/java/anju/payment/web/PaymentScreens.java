@@ -171,10 +171,6 @@ class PaymentScreens {
                         && firms.may(site.viewer(), Action.REQUEST_PAYMENT, contract));
     }
 
-    private boolean may(Site site, UUID project, Action action) {
-        return projects.paths(project).stream().allMatch(path -> site.viewer().may(action, path));
-    }
-
     private List<ClearancePage.PaperRow> papers(Site site, UUID clearance, UUID edition, ClearanceKind kind) {
         var required = db.sql("select type from payment.required_document where clearance_id = ?")
                 .param(clearance)
@@ -265,7 +261,7 @@ class PaymentScreens {
         var mayApprove = Arrays.asList(Duty.APPROVER_OFFICE, Duty.APPROVER_FINANCE).stream()
                 .filter(duty -> state == PaymentState.HELD)
                 .filter(duty -> duties.stream().anyMatch(done -> done.duty() == duty && done.at() == null))
-                .filter(duty -> may(site, project.id(), duty.action()))
+                .filter(duty -> projects.may(site.viewer(), duty.action(), project.id()))
                 .map(duty -> new Option(duty.name(), site.word(duty)))
                 .toList();
         boolean undecided = state == PaymentState.HELD || state == PaymentState.APPROVED;
@@ -296,10 +292,10 @@ class PaymentScreens {
                 sourceRows(site, project.id(), id, amount),
                 duties,
                 mayApprove,
-                state == PaymentState.APPROVED && may(site, project.id(), Action.CONFIRM_BANK),
+                state == PaymentState.APPROVED && projects.may(site.viewer(), Action.CONFIRM_BANK, project.id()),
                 undecided
-                        && (may(site, project.id(), Action.APPROVE_PAYMENT_OFFICE)
-                                || may(site, project.id(), Action.APPROVE_PAYMENT_FINANCE)),
+                        && (projects.may(site.viewer(), Action.APPROVE_PAYMENT_OFFICE, project.id())
+                                || projects.may(site.viewer(), Action.APPROVE_PAYMENT_FINANCE, project.id())),
                 approve,
                 bank,
                 reject);

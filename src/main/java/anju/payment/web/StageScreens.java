@@ -46,7 +46,7 @@ class StageScreens {
                     var project = payments.project(site, row.getObject("project_id", UUID.class));
                     var terms = stages.terms(contract);
                     var settlement = settlement(contract);
-                    boolean clerk = may(site, project.id(), Action.CHECK_DOCUMENTS);
+                    boolean clerk = projects.may(site.viewer(), Action.CHECK_DOCUMENTS, project.id());
                     return new StagesPage(
                             site,
                             project,
@@ -59,7 +59,7 @@ class StageScreens {
                             terms.map(Terms::wages).orElse(0) == 0 ? List.of() : wages(contract),
                             clerk && terms.isEmpty() && !row.getBoolean("paying"),
                             clerk && terms.isPresent() && settlement == null && row.getBoolean("completed"),
-                            may(site, project.id(), Action.REQUEST_PAYMENT),
+                            projects.may(site.viewer(), Action.REQUEST_PAYMENT, project.id()),
                             agree,
                             settle,
                             ask);
@@ -74,10 +74,6 @@ class StageScreens {
                 .params(acceptance, contract)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private boolean may(Site site, UUID project, Action action) {
-        return projects.paths(project).stream().allMatch(path -> site.viewer().may(action, path));
     }
 
     private @Nullable Review settlement(UUID contract) {

@@ -10,7 +10,6 @@ import anju.plan.Figures;
 import anju.plan.QuantitySource;
 import anju.plan.RegistryFact;
 import anju.policy.Policy;
-import anju.project.Place;
 import anju.project.Project;
 import anju.project.Projects;
 import anju.registry.Registry;
@@ -301,10 +300,7 @@ class PlanScreens {
 
     /** The compounds of an undertaking where this person may plan. */
     List<Option> compounds(Site site, UUID project) {
-        return registry
-                .compounds(
-                        projects.places(project).stream().map(Place::compoundId).toList())
-                .stream()
+        return projects.compoundsOf(project).stream()
                 .filter(compound -> site.viewer().may(Action.DRAW_UP_PLAN, compound.path()))
                 .map(compound -> new Option(compound.id().toString(), compound.name()))
                 .toList();

@@ -76,8 +76,8 @@ class GoLiveScreens {
                 .list();
         boolean open = !proposers.isEmpty();
         boolean own = proposers.contains(site.viewer().person());
-        boolean mayPropose = may(site, Action.OPEN_PROJECT, id);
-        boolean mayDecide = may(site, Action.ADVANCE_STAGE, id) && !own;
+        boolean mayPropose = projects.may(site.viewer(), Action.OPEN_PROJECT, id);
+        boolean mayDecide = projects.may(site.viewer(), Action.ADVANCE_STAGE, id) && !own;
         var propose = !open && mayPropose ? or(failed, PROPOSE) : null;
         var decline = open && (mayDecide || own && mayPropose) ? or(failed, DECLINE) : null;
         boolean shown = propose == failed || decline == failed;
@@ -104,9 +104,5 @@ class GoLiveScreens {
 
     private static Form or(Form failed, String key) {
         return failed.key().equals(key) ? failed : Form.empty(key);
-    }
-
-    private boolean may(Site site, Action action, UUID id) {
-        return projects.paths(id).stream().allMatch(path -> site.viewer().may(action, path));
     }
 }

@@ -7,7 +7,6 @@ import anju.policy.Policy;
 import anju.project.GateAsked;
 import anju.project.GateCondition;
 import anju.project.Gates;
-import anju.project.Place;
 import anju.project.Project;
 import anju.project.ProjectRules;
 import anju.project.Projects;
@@ -163,11 +162,7 @@ class ProjectScreens {
                                 held.contains(condition) ? List.of() : lacks(id, condition)))
                         .toList(),
                 projects.broken(id),
-                registry
-                        .compounds(projects.places(id).stream()
-                                .map(Place::compoundId)
-                                .toList())
-                        .stream()
+                projects.compoundsOf(id).stream()
                         .map(compound -> new ProjectPage.Place(compound.id(), compound.name()))
                         .toList(),
                 book.name().in(site.words().locale()),

@@ -103,8 +103,7 @@ class Weighing {
             return new Changed.TooMuch(increases, limits.most());
         }
         if (isMore(items)) {
-            boolean leads = projects.paths(contract.projectId()).stream()
-                    .allMatch(path -> by.may(Action.APPROVE_LARGE_CHANGE, path));
+            boolean leads = projects.may(by, Action.APPROVE_LARGE_CHANGE, contract.projectId());
             if (increases.compareTo(limits.leaderOver()) > 0 && !leads) {
                 return new Changed.LeaderNeeded(increases, limits.leaderOver());
             }

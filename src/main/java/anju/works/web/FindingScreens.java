@@ -166,7 +166,7 @@ class FindingScreens {
     }
 
     private boolean maySpeakFor(Site site, UUID project, Finder finder) {
-        return projects.paths(project).stream().allMatch(path -> site.viewer().may(Inspecting.actionOf(finder), path))
+        return projects.may(site.viewer(), Inspecting.actionOf(finder), project)
                 && (finder != Finder.RESIDENTS
                         || group.has(project, site.viewer().person()));
     }
@@ -238,8 +238,7 @@ class FindingScreens {
 
     FindingPage.Group group(Site site, UUID id, String asked, Form form) {
         var project = project(site, id);
-        boolean mayKeep =
-                projects.paths(id).stream().allMatch(path -> site.viewer().may(Action.KEEP_GROUP, path));
+        boolean mayKeep = projects.may(site.viewer(), Action.KEEP_GROUP, id);
         var serving = db.sql("""
                 select id, person_id, from_on from works.group_member where project_id = ? and state = 'SERVING' order by from_on, id""")
                 .param(id)
