@@ -88,21 +88,17 @@ public class FileNumbers {
         return City.current().today().getYear();
     }
 
-    Optional<UUID> ownerOf(String prefix) {
-        return db.sql("select area_id from attachment.number_series where prefix = ?")
+    /** Whose series a sign is. */
+    record Owned(UUID id, UUID areaId) {}
+
+    Optional<Owned> owned(String prefix) {
+        return db.sql("select id, area_id from attachment.number_series where prefix = ?")
                 .param(prefix)
-                .query(UUID.class)
+                .query(Owned.class)
                 .optional();
     }
 
     UUID openSeries(UUID area, String prefix, int first, UUID act) {
-        var known = db.sql("select id from attachment.number_series where prefix = ?")
-                .param(prefix)
-                .query(UUID.class)
-                .optional();
-        if (known.isPresent()) {
-            return known.get();
-        }
         var id = City.current().newId();
         db.sql("""
                 insert into attachment.number_series (id, area_id, prefix, first_year, first_number, act_id, act_kind)

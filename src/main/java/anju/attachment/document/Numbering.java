@@ -59,16 +59,19 @@ public class Numbering {
 
     private PrefixSet prefixSet(Viewer by, Area area, String prefix, int first) {
         Locks.hold(db, "prefix:" + prefix);
-        var owner = numbers.ownerOf(prefix);
-        if (owner.isPresent() && !owner.get().equals(area.id())) {
-            return new PrefixSet.Taken(areas.byId(owner.get()).map(Area::name).orElse(""));
+        var known = numbers.owned(prefix);
+        if (known.isPresent() && !known.get().areaId().equals(area.id())) {
+            return new PrefixSet.Taken(
+                    areas.byId(known.get().areaId()).map(Area::name).orElse(""));
         }
         var act = acts.record(
                 AttachmentAct.NUMBER_PREFIX_SET,
                 List.of("area:" + area.id()),
                 Map.of("first", (long) first),
                 Map.of("person", by.person().toString(), "prefix", prefix));
-        numbers.use(area.id(), numbers.openSeries(area.id(), prefix, first, act), by, act);
+        var series =
+                known.map(FileNumbers.Owned::id).orElseGet(() -> numbers.openSeries(area.id(), prefix, first, act));
+        numbers.use(area.id(), series, by, act);
         return new PrefixSet.Set(numbers.series(area.id()).orElseThrow().next());
     }
 
