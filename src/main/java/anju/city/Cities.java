@@ -101,27 +101,18 @@ public final class Cities implements AutoCloseable {
 
     /** Founds a city: a database cloned from the migrated template, and its folder. */
     public City found(String code, String name, City.Kind kind) {
-        return copied(databases.template(), code, name, kind, false);
-    }
-
-    /** Founds a city as a copy of another database that nobody is connected to, such as a loaded demonstration. */
-    City foundFrom(String template, String code, String name, City.Kind kind) {
-        return copied(template, code, name, kind, true);
-    }
-
-    private City copied(String template, String code, String name, City.Kind kind, boolean migrate) {
         if (!code.matches("[a-z][a-z0-9]{1,30}")) {
             throw new IllegalArgumentException("a city's code is 2 to 31 lower-case letters and digits, not " + code);
         }
         // Under another name until the directory has it, so that a founding broken off anywhere can be begun again.
         databases.drop(growing(code));
-        databases.create(growing(code), template);
+        databases.create(growing(code), databases.template());
         directory
                 .sql("insert into city (code, name, kind) values (?, ?, ?)")
                 .params(code, name, kind.name())
                 .update();
         listing = null;
-        return opened(new Entry(code, name, kind.name()), migrate);
+        return opened(new Entry(code, name, kind.name()), false);
     }
 
     /** Closes and drops a demonstration or test city with all it holds, files and keys too. A live city cannot be dissolved from here. */
