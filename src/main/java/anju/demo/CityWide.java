@@ -5,7 +5,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
 /**
  * The many compounds of the city of which nothing is told but how far they are, as {@code demo/citywide.yaml} counts them.
@@ -42,6 +45,14 @@ record CityWide(
      */
     record Paid(
             MonthDay on, Source source, BigDecimal perCompound, String purpose, String reference, String vouchedBy) {}
+
+    /** Every first word with every last one, shuffled: names enough for a city. */
+    static List<String> pairs(List<String> first, List<String> last, Random random) {
+        var pairs = new ArrayList<String>();
+        first.forEach(a -> last.forEach(b -> pairs.add(a + b)));
+        Collections.shuffle(pairs, random);
+        return pairs;
+    }
 
     static CityWide read() {
         return DemoScript.read("demo/citywide.yaml", CityWide.class);

@@ -24,7 +24,6 @@ import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -70,7 +69,7 @@ class DemoCityWide {
     void write(Diary diary, String begins, Troupe troupe) {
         var told = CityWide.read();
         var random = new Random(told.seed());
-        var names = names(told, random);
+        var names = CityWide.pairs(told.first(), told.last(), random);
         int number = 1;
         for (var quarter : told.streets()) {
             var drafts = new ArrayList<CompoundDraft>();
@@ -95,13 +94,6 @@ class DemoCityWide {
                     () -> transaction.executeWithoutResult(
                             _ -> paid.forEach(each -> earlier.confirm(troupe.person(leader), each))));
         }
-    }
-
-    private static List<String> names(CityWide told, Random random) {
-        var names = new ArrayList<String>();
-        told.first().forEach(first -> told.last().forEach(last -> names.add(first + last)));
-        Collections.shuffle(names, random);
-        return names;
     }
 
     private static CompoundDraft draft(CityWide.Quarter quarter, boolean old, String name, int number, Random random) {

@@ -34,6 +34,7 @@ import anju.works.Opinion;
 import anju.works.Party;
 import anju.works.Procurement;
 import anju.works.Signing;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,31 +79,30 @@ class DemoMoney {
     /** Receives the lots and sets their money aside. */
     void funding(DemoScript script, Troupe troupe, UUID project, List<UUID> items) {
         var lots = new HashMap<String, UUID>();
-        for (var lot : script.funding().lots()) {
-            var received = funding.receive(
-                    troupe.person("finance"),
-                    id(),
-                    project,
-                    Source.valueOf(lot.source()),
-                    lot.funder(),
-                    lot.number(),
-                    "",
-                    new TreeSet<>(lot.purposes()),
-                    Money.ofYuan(lot.amount()),
-                    DemoScript.day(lot.on()));
-            lots.put(lot.key(), Expect.that(received, Receiving.Received.class).lot());
-        }
+        script.funding().lots().forEach(lot -> lots.put(lot.key(), received(troupe, project, lot)));
         for (var allocation : script.funding().allocations()) {
             var lot = java.util.Objects.requireNonNull(lots.get(allocation.lot()));
-            Expect.that(
-                    funding.allocate(
-                            troupe.person("clerk"),
-                            id(),
-                            lot,
-                            items.get(allocation.item() - 1),
-                            Money.ofYuan(allocation.amount())),
-                    Allocating.Allocated.class);
+            allocated(troupe, lot, items.get(allocation.item() - 1), Money.ofYuan(allocation.amount()));
         }
+    }
+
+    UUID received(Troupe troupe, UUID project, DemoScript.Lot lot) {
+        var received = funding.receive(
+                troupe.person("finance"),
+                id(),
+                project,
+                Source.valueOf(lot.source()),
+                lot.funder(),
+                lot.number(),
+                "",
+                new TreeSet<>(lot.purposes()),
+                Money.ofYuan(lot.amount()),
+                DemoScript.day(lot.on()));
+        return Expect.that(received, Receiving.Received.class).lot();
+    }
+
+    void allocated(Troupe troupe, UUID lot, UUID item, Money amount) {
+        Expect.that(funding.allocate(troupe.person("clerk"), id(), lot, item, amount), Allocating.Allocated.class);
     }
 
     UUID contract(DemoScript script, Troupe troupe, UUID project, List<UUID> items) {
@@ -119,13 +119,31 @@ class DemoMoney {
                         null));
             }
         }
+        var told = script.contract();
+        return signed(
+                troupe,
+                project,
+                told.number(),
+                Fraction.parse(told.progress()),
+                DemoScript.day(told.signedOn()),
+                lines);
+    }
+
+    /** A contract of the two firms. */
+    UUID signed(
+            Troupe troupe,
+            UUID project,
+            String number,
+            Fraction progress,
+            LocalDate on,
+            List<ContractTerms.Line> lines) {
         var terms = new ContractTerms(
                 troupe.firm("contractor"),
                 troupe.firm("supervisor"),
-                script.contract().number(),
+                number,
                 Procurement.OPEN_TENDER,
-                Fraction.parse(script.contract().progress()),
-                DemoScript.day(script.contract().signedOn()),
+                progress,
+                on,
                 lines);
         return Expect.that(contracting.sign(troupe.person("clerk"), id(), project, terms), Signing.Signed.class)
                 .contract();
@@ -145,32 +163,41 @@ class DemoMoney {
                 .map(m -> new Measured(
                         line(contract, items.get(m.item() - 1)), building(compound, m.building()), m.quantityMilli()))
                 .toList();
+        var acceptance = accepted(
+                troupe,
+                contract,
+                java.util.Objects.requireNonNullElse(told.kind(), AcceptanceKind.STAGE),
+                DemoScript.day(told.occurredOn()),
+                measured);
+        if (told.assets() != null) {
+            told.assets().forEach(asset -> asset(asset, troupe, compound, acceptance, told, items));
+        }
+        var clearance = requested(troupe, acceptance);
+        if (told.paidOn() != null && told.bankReference() != null) {
+            cities.moveClock(city, DemoScript.moment(told.paidOn() + "T09:00"));
+            pay(script.documents(), DemoScript.day(told.paidOn()), told.bankReference(), troupe, clearance);
+        } else {
+            documents(script.documents(), troupe, clearance);
+        }
+    }
+
+    /** Measured by the builder, and found good by all four. */
+    UUID accepted(Troupe troupe, UUID contract, AcceptanceKind kind, LocalDate on, List<Measured> measured) {
         var acceptance = Expect.that(
-                        accepting.measure(
-                                troupe.person("contractor"),
-                                id(),
-                                contract,
-                                java.util.Objects.requireNonNullElse(told.kind(), AcceptanceKind.STAGE),
-                                DemoScript.day(told.occurredOn()),
-                                measured),
+                        accepting.measure(troupe.person("contractor"), id(), contract, kind, on, measured),
                         Measuring.Opened.class)
                 .acceptance();
         sign(troupe, acceptance, "contractor", Party.CONTRACTOR);
         sign(troupe, acceptance, "supervisor", Party.SUPERVISOR);
         sign(troupe, acceptance, "clerk", Party.OFFICE);
         sign(troupe, acceptance, "committee", Party.RESIDENTS);
-        if (told.assets() != null) {
-            told.assets().forEach(asset -> asset(asset, troupe, compound, acceptance, told, items));
-        }
-        var clearance = Expect.that(
-                        clearing.request(troupe.person("contractor"), id(), acceptance), Requesting.Requested.class)
+        return acceptance;
+    }
+
+    /** The builder asks for what was accepted to be paid. */
+    UUID requested(Troupe troupe, UUID acceptance) {
+        return Expect.that(clearing.request(troupe.person("contractor"), id(), acceptance), Requesting.Requested.class)
                 .clearance();
-        if (told.paidOn() != null && told.bankReference() != null) {
-            cities.moveClock(city, DemoScript.moment(told.paidOn() + "T09:00"));
-            pay(script.documents(), told.paidOn(), told.bankReference(), troupe, clearance);
-        } else {
-            documents(script.documents(), troupe, clearance);
-        }
     }
 
     /** What is paid on a whole contract: asked for, checked, paid. */
@@ -184,7 +211,7 @@ class DemoMoney {
         var asked = clearing.requestStage(troupe.person("contractor"), id(), kind, contract);
         pay(
                 documents,
-                paidOn,
+                DemoScript.day(paidOn),
                 bankReference,
                 troupe,
                 Expect.that(asked, Requesting.Requested.class).clearance());
@@ -212,7 +239,8 @@ class DemoMoney {
         return documents;
     }
 
-    private void pay(Map<String, String> told, String paidOn, String bankReference, Troupe troupe, UUID clearance) {
+    /** All documents handed in and approved, the quantity confirmed, cleared, approved by both sides, and paid by the bank. */
+    void pay(Map<String, String> told, LocalDate paidOn, String bankReference, Troupe troupe, UUID clearance) {
         var documents = documents(told, troupe, clearance);
         Expect.that(clearing.confirmQuantity(troupe.person("chief"), id(), clearance), Confirming.Confirmed.class);
         for (var document : documents) {
@@ -229,7 +257,7 @@ class DemoMoney {
                 paying.approve(troupe.person("finance"), id(), payment, Duty.APPROVER_FINANCE),
                 Approving.Approved.class);
         Expect.that(
-                paying.confirmBank(troupe.person("bank"), id(), payment, bankReference, DemoScript.day(paidOn)),
+                paying.confirmBank(troupe.person("bank"), id(), payment, bankReference, paidOn),
                 BankConfirming.Paid.class);
     }
 

@@ -87,9 +87,8 @@ public class SyntheticCity {
         var plan = SyntheticPlan.of(compounds, seed, words.code(), words, CityWide.read());
         var root = draw(city, words, plan);
         var hires = staff.begin(root.path(), seed, names, words);
-        var offices = hires.city();
+        hires.city();
         var streets = plan.streets().stream().map(hires::street).toList();
-        hires.firms(streets.getFirst().clerk(), offices);
         register(streets, compounds, seed, names, listener);
         var diary = new Diary(transaction);
         var done = new int[1];
@@ -99,7 +98,6 @@ public class SyntheticCity {
             life.write(
                     diary,
                     streets.get(i),
-                    offices,
                     words,
                     i * told / streets.size() < (i + 1) * told / streets.size(),
                     seed * 17 + i,
@@ -127,7 +125,7 @@ public class SyntheticCity {
         int done = 0;
         for (var street : streets) {
             for (var community : street.street().communities()) {
-                send(street.clerk(), community, seed, names);
+                send(street.person("clerk"), community, seed, names);
                 done += community.estates().size();
                 sequencer.runOnce();
                 listener.reached(Phase.REGISTER, done, compounds);

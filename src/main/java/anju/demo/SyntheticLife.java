@@ -27,13 +27,13 @@ import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -89,30 +89,25 @@ class SyntheticLife {
 
     /** Writes all that happens in a street into the diary, or, not in full, only what it brought along; {@code told} hears when a month of it is over. */
     void write(
-            Diary diary,
-            SyntheticStaff.Street street,
-            SyntheticStaff.Offices offices,
-            SyntheticWords words,
-            boolean inFull,
-            long seed,
-            Runnable told) {
+            Diary diary, SyntheticStaff.Street street, SyntheticWords words, boolean inFull, long seed, Runnable told) {
         var random = new Random(seed);
         var estates = street.street().estates();
-        var ids = new ConcurrentHashMap<String, UUID>();
+        var topics = words.topics().keySet().stream().sorted().toList();
+        var ids = new HashMap<String, UUID>();
         var papers = new ArrayList<UUID>();
         diary.atOnce(words.goLive().plusDays(9).atTime(10, 0), () -> {
             var prefix = street.street().path();
             registry.compoundsIn(prefix).forEach(compound -> ids.put(compound.code(), compound.id()));
             papers.add(earlier.paper(
-                    street.clerk(),
+                    street.person("clerk"),
                     street.street().name(),
                     prefix,
                     street.street().name(),
                     words.paper()));
             if (inFull) {
-                brought(street, offices, words, papers.getFirst(), ids);
+                brought(street, words, papers.getFirst(), ids);
             } else {
-                broughtAtOnce(street, offices, words, papers.getFirst(), ids);
+                broughtAtOnce(street, words, papers.getFirst(), ids);
             }
         });
         if (!inFull) {
@@ -125,17 +120,17 @@ class SyntheticLife {
             var wanted = new ArrayList<Case>();
             for (var estate : estates) {
                 if (random.nextInt(100) < REQUESTS_A_MONTH) {
-                    cases.add(drawn(estate, words, random));
+                    cases.add(drawn(estate, topics, words, random));
                 }
                 if (estate.fate() != Fate.DONE && random.nextInt(100) < NEEDS_A_MONTH) {
-                    wanted.add(drawn(estate, words, random));
+                    wanted.add(drawn(estate, topics, words, random));
                 }
             }
             boolean last = m == MONTHS - 1;
             var open = new ArrayList<UUID>();
             diary.atOnce(reported, () -> {
-                wanted.forEach(each -> ask(each, street, words, ids));
-                cases.forEach(each -> open.add(report(each, street, words, ids)));
+                wanted.forEach(each -> ask(each, street, ids));
+                cases.forEach(each -> open.add(report(each, street, ids)));
             });
             if (last) {
                 diary.at(reported.plusHours(2), told);
@@ -144,13 +139,12 @@ class SyntheticLife {
                 diary.at(reported.plusDays(3), told);
             }
         }
-        underWay(diary, street, offices, words, papers, ids, random);
+        underWay(diary, street, words, papers, ids, random);
     }
 
     private void underWay(
             Diary diary,
             SyntheticStaff.Street street,
-            SyntheticStaff.Offices offices,
             SyntheticWords words,
             List<UUID> papers,
             Map<String, UUID> ids,
@@ -161,18 +155,13 @@ class SyntheticLife {
                         .plusMonths(random.nextInt(MONTHS - 8))
                         .plusDays(random.nextInt(9))
                         .atTime(10, 0);
-                works.write(diary, begun, estate, () -> at(ids, estate), papers::getFirst, street, offices, words);
+                works.write(diary, begun, estate, () -> at(ids, estate), papers::getFirst, street.troupe(), words);
             }
         }
     }
 
     /** What was renovated before: by year and community, entered later. */
-    private void brought(
-            SyntheticStaff.Street street,
-            SyntheticStaff.Offices offices,
-            SyntheticWords words,
-            UUID paper,
-            Map<String, UUID> ids) {
+    private void brought(SyntheticStaff.Street street, SyntheticWords words, UUID paper, Map<String, UUID> ids) {
         for (var community : street.street().communities()) {
             var done = community.estates().stream()
                     .filter(estate -> estate.fate() == Fate.DONE)
@@ -184,19 +173,14 @@ class SyntheticLife {
                 var batch = done.subList(done.size() * i / years, done.size() * (i + 1) / years);
                 if (!batch.isEmpty()) {
                     var name = MessageFormat.format(words.done(), "" + year, community.name());
-                    renovated(name, year, batch, street, offices, words, paper);
+                    renovated(name, year, batch, street, words, paper);
                 }
             }
         }
     }
 
     /** The same of a whole street in one undertaking. */
-    private void broughtAtOnce(
-            SyntheticStaff.Street street,
-            SyntheticStaff.Offices offices,
-            SyntheticWords words,
-            UUID paper,
-            Map<String, UUID> ids) {
+    private void broughtAtOnce(SyntheticStaff.Street street, SyntheticWords words, UUID paper, Map<String, UUID> ids) {
         var done = street.street().estates().stream()
                 .filter(estate -> estate.fate() == Fate.DONE)
                 .map(estate -> at(ids, estate))
@@ -205,7 +189,7 @@ class SyntheticLife {
         if (!done.isEmpty()) {
             var name = MessageFormat.format(
                     words.done(), FIRST_DONE_YEAR + "–" + last, street.street().name());
-            renovated(name, last, done, street, offices, words, paper);
+            renovated(name, last, done, street, words, paper);
         }
     }
 
@@ -214,12 +198,11 @@ class SyntheticLife {
             int year,
             List<UUID> compounds,
             SyntheticStaff.Street street,
-            SyntheticStaff.Offices offices,
             SyntheticWords words,
             UUID paper) {
         var places = compounds.stream().map(Place::compound).toList();
         var project = Expect.that(
-                        projects.open(street.clerk(), id(), name, places, words.goLive()), Opening.Opened.class)
+                        projects.open(street.person("clerk"), id(), name, places, words.goLive()), Opening.Opened.class)
                 .projectId();
         cityWide.pass(
                 project,
@@ -227,12 +210,11 @@ class SyntheticLife {
                 LocalDate.of(year, 12, 20),
                 words.reason(),
                 paper,
-                street.clerk(),
-                offices.housing());
+                street.person("clerk"),
+                street.person("housing"));
     }
 
-    private static Case drawn(Estate estate, SyntheticWords words, Random random) {
-        var topics = List.copyOf(new java.util.TreeMap<>(words.topics()).keySet());
+    private static Case drawn(Estate estate, List<String> topics, SyntheticWords words, Random random) {
         var topic = topics.get(random.nextInt(topics.size()));
         var titles = Objects.requireNonNull(words.topics().get(topic));
         return new Case(
@@ -244,7 +226,7 @@ class SyntheticLife {
                 random.nextInt(1, HOMES_TOUCHED));
     }
 
-    private void ask(Case told, SyntheticStaff.Street street, SyntheticWords words, Map<String, UUID> ids) {
+    private void ask(Case told, SyntheticStaff.Street street, Map<String, UUID> ids) {
         var compound = at(ids, told.estate);
         var homes = db.sql("""
                 select id from registry.part_now where compound_id = ? and use = 'DWELLING'
@@ -258,10 +240,10 @@ class SyntheticLife {
                 false,
                 anju.city.City.current().today(),
                 Set.copyOf(homes));
-        Expect.that(surveying.record(street.clerk(), id(), draft), Recording.Recorded.class);
+        Expect.that(surveying.record(street.person("clerk"), id(), draft), Recording.Recorded.class);
     }
 
-    private UUID report(Case told, SyntheticStaff.Street street, SyntheticWords words, Map<String, UUID> ids) {
+    private UUID report(Case told, SyntheticStaff.Street street, Map<String, UUID> ids) {
         var draft = new RequestDraft(
                 at(ids, told.estate),
                 null,
@@ -275,7 +257,7 @@ class SyntheticLife {
                 "",
                 Set.of(),
                 List.of());
-        return Expect.that(reporting.report(street.checker(), id(), draft), Reported.Received.class)
+        return Expect.that(reporting.report(street.person("checker"), id(), draft), Reported.Received.class)
                 .request();
     }
 
@@ -285,12 +267,13 @@ class SyntheticLife {
             var told = cases.get(i);
             var request = open.get(i);
             var text = words.answers().get(i % words.answers().size());
-            Expect.that(handling.takeUp(street.clerk(), id(), request, text), Handled.Done.class);
+            Expect.that(handling.takeUp(street.person("clerk"), id(), request, text), Handled.Done.class);
             Expect.that(
-                    answering.answer(street.clerk(), id(), request, Outcome.FIXED, text, List.of()),
+                    answering.answer(street.person("clerk"), id(), request, Outcome.FIXED, text, List.of()),
                     Handled.Done.class);
             Expect.that(
-                    ending.callBack(street.community(), id(), request, told.solved, told.solved ? told.stars : 1),
+                    ending.callBack(
+                            street.person("community"), id(), request, told.solved, told.solved ? told.stars : 1),
                     Ended.Rated.class);
         }
     }

@@ -131,7 +131,7 @@ record SyntheticPlan(List<District> districts) {
             int streets = ceil(compounds, COMPOUNDS_IN_A_COMMUNITY * COMMUNITIES_IN_A_STREET);
             int districts = Math.min(
                     ceil(streets, STREETS_IN_A_DISTRICT), words.districts().size());
-            var streetNames = pairs(words.streetFirst(), words.streetLast());
+            var streetNames = CityWide.pairs(words.streetFirst(), words.streetLast(), random);
             var made = new ArrayList<District>();
             for (int d = 0; d < districts; d++) {
                 var within = new ArrayList<Street>();
@@ -146,7 +146,8 @@ record SyntheticPlan(List<District> districts) {
 
         private Street street(String above, int s, String name, int compounds) {
             var path = above + "/s" + s;
-            var names = pairs(this.names.first(), this.names.last()).iterator();
+            var names = CityWide.pairs(this.names.first(), this.names.last(), random)
+                    .iterator();
             var communityNames = new ArrayList<>(this.names.first());
             Collections.shuffle(communityNames, random);
             int communities = ceil(compounds, COMPOUNDS_IN_A_COMMUNITY);
@@ -187,13 +188,6 @@ record SyntheticPlan(List<District> districts) {
                     random.nextInt(16) == 0 ? null : built,
                     fate,
                     blocks);
-        }
-
-        private List<String> pairs(List<String> first, List<String> last) {
-            var pairs = new ArrayList<String>();
-            first.forEach(a -> last.forEach(b -> pairs.add(a + b)));
-            Collections.shuffle(pairs, random);
-            return pairs;
         }
 
         private static int ceil(int things, int each) {

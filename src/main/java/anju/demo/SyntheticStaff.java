@@ -18,12 +18,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The offices of a synthetic city: a handful of people for the city, a handful for each street, and two firms that build everywhere. */
 @Component
 class SyntheticStaff {
+    private static final List<Map.Entry<String, Role>> CITY = List.of(
+            Map.entry("housing", Role.HOUSING_BUREAU),
+            Map.entry("finance", Role.FINANCE_BUREAU),
+            Map.entry("bank", Role.FINANCE_BUREAU),
+            Map.entry("auditor", Role.AUDITOR),
+            Map.entry("contractor", Role.CONTRACTOR),
+            Map.entry("supervisor", Role.SUPERVISOR));
+
+    private static final List<Map.Entry<String, Role>> STREET = List.of(
+            Map.entry("clerk", Role.SUBDISTRICT_CLERK),
+            Map.entry("checker", Role.SUBDISTRICT_CLERK),
+            Map.entry("leader", Role.SUBDISTRICT_LEADER),
+            Map.entry("community", Role.COMMUNITY_WORKER),
+            Map.entry("committee", Role.COMMITTEE_MEMBER));
+
     private final Hiring hiring;
     private final SigningIn signingIn;
     private final Organisations organisations;
@@ -36,24 +50,12 @@ class SyntheticStaff {
         this.members = members;
     }
 
-    /** Those who work for the whole city. */
-    record Offices(
-            Viewer administrator,
-            Viewer housing,
-            Viewer finance,
-            Viewer bank,
-            Viewer contractor,
-            Viewer supervisor,
-            Map<OrganisationKind, UUID> firms) {}
-
-    /** Those who work for one street. */
-    record Street(
-            SyntheticPlan.Street street,
-            Viewer clerk,
-            Viewer checker,
-            Viewer leader,
-            Viewer community,
-            Viewer resident) {}
+    /** A street with everybody at work for it, those of the city's offices and firms among them. */
+    record Street(SyntheticPlan.Street street, Troupe troupe) {
+        Viewer person(String key) {
+            return troupe.person(key);
+        }
+    }
 
     /** Hires one person after the other; each has a name, a telephone and, where visitors may be them, a place on the sign-in page. */
     Hires begin(String root, long seed, Neighbourhood names, SyntheticWords words) {
@@ -65,9 +67,10 @@ class SyntheticStaff {
         private final Random random;
         private final Neighbourhood names;
         private final SyntheticWords words;
+        private final Map<String, Viewer> offices = new HashMap<>();
+        private final Map<String, UUID> firms = new HashMap<>();
         private int hired;
         private int offered;
-        private @Nullable Viewer first;
 
         private Hires(String root, Random random, Neighbourhood names, SyntheticWords words) {
             this.root = root;
@@ -76,58 +79,51 @@ class SyntheticStaff {
             this.words = words;
         }
 
-        Offices city() {
+        /** Those who work for the whole city. */
+        void city() {
             var administrator = hiring.administrator(next(), "admin", root);
-            first = administrator;
-            offer(administrator, "administrator");
-            var housing = hire(Role.HOUSING_BUREAU, root, "housing");
-            var finance = hire(Role.FINANCE_BUREAU, root, "finance");
-            var bank = hire(Role.FINANCE_BUREAU, root, "bank");
-            hire(Role.AUDITOR, root, "auditor");
-            var contractor = hire(Role.CONTRACTOR, root, "contractor");
-            var supervisor = hire(Role.SUPERVISOR, root, "supervisor");
-            return new Offices(administrator, housing, finance, bank, contractor, supervisor, new HashMap<>());
+            offices.put(Troupe.ADMINISTRATOR, administrator);
+            offer(administrator, Troupe.ADMINISTRATOR);
+            CITY.forEach(each -> offices.put(each.getKey(), hire(each, root, true)));
+            offices.put("chief", at(offices, "supervisor"));
         }
 
-        /** The first street's people stand on the sign-in page. */
+        /** Those who work for one street. The first street's people stand on the sign-in page, and its clerk enters the firms. */
         Street street(SyntheticPlan.Street street) {
-            boolean offered = street.path().endsWith("/s1");
-            return new Street(
-                    street,
-                    hire(Role.SUBDISTRICT_CLERK, street.path(), offered ? "clerk" : null),
-                    hire(Role.SUBDISTRICT_CLERK, street.path(), offered ? "checker" : null),
-                    hire(Role.SUBDISTRICT_LEADER, street.path(), offered ? "leader" : null),
-                    hire(Role.COMMUNITY_WORKER, street.path(), offered ? "community" : null),
-                    hire(Role.COMMITTEE_MEMBER, street.path(), offered ? "committee" : null));
-        }
-
-        /** The two firms, entered by a street's clerk; whoever works for them joins. */
-        void firms(Viewer clerk, Offices offices) {
-            words.firms().forEach((kind, name) -> {
-                var added = organisations.add(clerk, id(), name, null, OrganisationKind.valueOf(kind));
-                offices.firms()
-                        .put(
-                                OrganisationKind.valueOf(kind),
-                                Expect.that(added, Adding.Added.class).id());
-            });
-            for (var person : List.of(offices.contractor(), offices.supervisor())) {
-                var kind = OrganisationKind.valueOf(
-                        person.grants().getFirst().role().name());
-                var firm = Objects.requireNonNull(offices.firms().get(kind));
-                Expect.that(members.join(clerk, id(), firm, person.person()), Joining.Joined.class);
+            var people = new HashMap<>(offices);
+            boolean first = firms.isEmpty();
+            STREET.forEach(each -> people.put(each.getKey(), hire(each, street.path(), first)));
+            if (first) {
+                enter(at(people, "clerk"));
             }
+            return new Street(street, new Troupe(Map.copyOf(people), Map.copyOf(firms)));
         }
 
-        private Viewer hire(Role role, String place, @Nullable String hint) {
-            var viewer = hiring.hire(Objects.requireNonNull(first), next(), role, place);
-            if (hint != null) {
-                offer(viewer, hint);
+        /** The two firms; whoever works for them joins. */
+        private void enter(Viewer clerk) {
+            words.firms().forEach((kind, name) -> {
+                var key = kind.toLowerCase(Locale.ROOT);
+                var added = organisations.add(clerk, id(), name, null, OrganisationKind.valueOf(kind));
+                var firm = Expect.that(added, Adding.Added.class).id();
+                firms.put(key, firm);
+                Expect.that(members.join(clerk, id(), firm, at(offices, key).person()), Joining.Joined.class);
+            });
+        }
+
+        private Viewer hire(Map.Entry<String, Role> each, String place, boolean offered) {
+            var viewer = hiring.hire(at(offices, Troupe.ADMINISTRATOR), next(), each.getValue(), place);
+            if (offered) {
+                offer(viewer, each.getKey());
             }
             return viewer;
         }
 
-        private void offer(Viewer viewer, String hint) {
-            signingIn.offerDemonstration(viewer.person(), ++offered, "demo.hint." + hint.toLowerCase(Locale.ROOT));
+        private void offer(Viewer viewer, String key) {
+            signingIn.offerDemonstration(viewer.person(), ++offered, "demo.hint." + key);
+        }
+
+        private static Viewer at(Map<String, Viewer> people, String key) {
+            return Objects.requireNonNull(people.get(key), key);
         }
 
         private NewPerson next() {

@@ -5,24 +5,9 @@ import static anju.demo.Story.id;
 import anju.access.Viewer;
 import anju.city.City;
 import anju.demo.SyntheticPlan.Estate;
-import anju.fund.Allocating;
-import anju.fund.Funding;
-import anju.fund.Receiving;
 import anju.fund.Source;
 import anju.money.Fraction;
 import anju.money.Money;
-import anju.payment.Approving;
-import anju.payment.BankConfirming;
-import anju.payment.Clearance;
-import anju.payment.Clearing;
-import anju.payment.Confirming;
-import anju.payment.Duty;
-import anju.payment.Holding;
-import anju.payment.Paying;
-import anju.payment.Requesting;
-import anju.payment.Reviewing;
-import anju.payment.Submitting;
-import anju.payment.Verdict;
 import anju.plan.DrawingUp;
 import anju.plan.ItemDraft;
 import anju.plan.Planning;
@@ -31,29 +16,20 @@ import anju.project.Opening;
 import anju.project.Place;
 import anju.project.Projects;
 import anju.project.Stage;
-import anju.registry.OrganisationKind;
 import anju.survey.NeedDraft;
 import anju.survey.NeedSource;
 import anju.survey.Surveying;
 import anju.works.AcceptanceKind;
-import anju.works.AcceptanceSigning;
-import anju.works.Accepting;
 import anju.works.ContractTerms;
-import anju.works.Contracting;
 import anju.works.Measured;
-import anju.works.Measuring;
-import anju.works.Opinion;
-import anju.works.Party;
-import anju.works.Procurement;
-import anju.works.Signing;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,11 +45,7 @@ class SyntheticWorks {
     private final Surveying surveying;
     private final Projects projects;
     private final Planning planning;
-    private final Funding funding;
-    private final Contracting contracting;
-    private final Accepting accepting;
-    private final Clearing clearing;
-    private final Paying paying;
+    private final DemoMoney money;
     private final DemoCityWide cityWide;
     private final JdbcClient db;
 
@@ -81,21 +53,13 @@ class SyntheticWorks {
             Surveying surveying,
             Projects projects,
             Planning planning,
-            Funding funding,
-            Contracting contracting,
-            Accepting accepting,
-            Clearing clearing,
-            Paying paying,
+            DemoMoney money,
             DemoCityWide cityWide,
             JdbcClient db) {
         this.surveying = surveying;
         this.projects = projects;
         this.planning = planning;
-        this.funding = funding;
-        this.contracting = contracting;
-        this.accepting = accepting;
-        this.clearing = clearing;
-        this.paying = paying;
+        this.money = money;
         this.cityWide = cityWide;
         this.db = db;
     }
@@ -106,24 +70,17 @@ class SyntheticWorks {
             Estate estate,
             Supplier<UUID> compound,
             Supplier<UUID> paper,
-            SyntheticStaff.Street street,
-            SyntheticStaff.Offices offices,
+            Troupe troupe,
             SyntheticWords words) {
         var contract = new ArrayList<UUID>();
-        diary.at(begun, () -> contract.add(contract(estate, compound.get(), paper.get(), street, offices, words)));
+        diary.at(begun, () -> contract.add(contract(estate, compound.get(), paper.get(), troupe, words)));
         for (int time = 1; time <= TIMES; time++) {
-            diary.at(begun.plusMonths(2L * time), () -> accepted(contract.getFirst(), street, offices, words));
+            diary.at(begun.plusMonths(2L * time), () -> paid(contract.getFirst(), troupe));
         }
     }
 
-    private UUID contract(
-            Estate estate,
-            UUID compound,
-            UUID paper,
-            SyntheticStaff.Street street,
-            SyntheticStaff.Offices offices,
-            SyntheticWords words) {
-        var clerk = street.clerk();
+    private UUID contract(Estate estate, UUID compound, UUID paper, Troupe troupe, SyntheticWords words) {
+        var clerk = troupe.person("clerk");
         var name = MessageFormat.format(words.project(), estate.name());
         var project = Expect.that(
                         projects.open(clerk, id(), name, List.of(Place.compound(compound)), words.goLive()),
@@ -134,8 +91,15 @@ class SyntheticWorks {
         var items = words.items().stream()
                 .map(item -> item(item, clerk, plan, compound))
                 .toList();
-        cityWide.pass(project, Stage.G6, words.goLive().minusDays(20), words.reason(), paper, clerk, offices.housing());
-        fund(project, items, street, offices, words);
+        cityWide.pass(
+                project,
+                Stage.G6,
+                words.goLive().minusDays(20),
+                words.reason(),
+                paper,
+                clerk,
+                troupe.person("housing"));
+        fund(project, items, troupe, words);
         var lines = new ArrayList<ContractTerms.Line>();
         for (int i = 0; i < items.size(); i++) {
             var told = words.items().get(i);
@@ -147,16 +111,13 @@ class SyntheticWorks {
                     Money.ofYuan(told.price()),
                     null));
         }
-        var terms = new ContractTerms(
-                Objects.requireNonNull(offices.firms().get(OrganisationKind.CONTRACTOR)),
-                Objects.requireNonNull(offices.firms().get(OrganisationKind.SUPERVISOR)),
+        return money.signed(
+                troupe,
+                project,
                 estate.code() + "-01",
-                Procurement.OPEN_TENDER,
                 new Fraction(80, 100),
                 City.current().today(),
                 lines);
-        return Expect.that(contracting.sign(clerk, id(), project, terms), Signing.Signed.class)
-                .contract();
     }
 
     private UUID item(SyntheticWords.Item told, Viewer clerk, UUID plan, UUID compound) {
@@ -189,41 +150,32 @@ class SyntheticWorks {
     }
 
     /** One lot that is just enough. */
-    private void fund(
-            UUID project,
-            List<UUID> items,
-            SyntheticStaff.Street street,
-            SyntheticStaff.Offices offices,
-            SyntheticWords words) {
+    private void fund(UUID project, List<UUID> items, Troupe troupe, SyntheticWords words) {
         var today = City.current().today();
         var worth = words.items().stream()
                 .map(item -> item.quantity().multiply(item.price()).setScale(FEN))
                 .toList();
-        var received = funding.receive(
-                offices.finance(),
-                id(),
+        var number = MessageFormat.format(
+                words.lotNumber(), "" + today.getYear(), project.toString().substring(0, 8));
+        var sum = worth.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        var lot = money.received(
+                troupe,
                 project,
-                Source.DISTRICT_MATCH,
-                words.lot(),
-                MessageFormat.format(
-                        words.lotNumber(),
-                        "" + today.getYear(),
-                        project.toString().substring(0, 8)),
-                "",
-                new TreeSet<>(List.of("BASIC")),
-                Money.ofYuan(worth.stream().reduce(BigDecimal.ZERO, BigDecimal::add)),
-                today);
-        var lot = Expect.that(received, Receiving.Received.class).lot();
+                new DemoScript.Lot(
+                        "",
+                        Source.DISTRICT_MATCH.name(),
+                        words.lot(),
+                        number,
+                        List.of("BASIC"),
+                        sum,
+                        today.toString()));
         for (int i = 0; i < items.size(); i++) {
-            Expect.that(
-                    funding.allocate(street.clerk(), id(), lot, items.get(i), Money.ofYuan(worth.get(i))),
-                    Allocating.Allocated.class);
+            money.allocated(troupe, lot, items.get(i), Money.ofYuan(worth.get(i)));
         }
     }
 
     /** Half of everything is measured, accepted by four, cleared and paid. */
-    private void accepted(
-            UUID contract, SyntheticStaff.Street street, SyntheticStaff.Offices offices, SyntheticWords words) {
+    private void paid(UUID contract, Troupe troupe) {
         var today = City.current().today();
         var measured = db.sql(
                         "select id, quantity_milli from works.contract_line where contract_id = ? order by number")
@@ -231,52 +183,20 @@ class SyntheticWorks {
                 .query((row, _) ->
                         new Measured(row.getObject("id", UUID.class), null, row.getLong("quantity_milli") / TIMES))
                 .list();
-        var acceptance = Expect.that(
-                        accepting.measure(offices.contractor(), id(), contract, AcceptanceKind.STAGE, today, measured),
-                        Measuring.Opened.class)
-                .acceptance();
-        sign(acceptance, Party.CONTRACTOR, offices.contractor());
-        sign(acceptance, Party.SUPERVISOR, offices.supervisor());
-        sign(acceptance, Party.OFFICE, street.clerk());
-        sign(acceptance, Party.RESIDENTS, street.resident());
-        pay(acceptance, street, offices);
-    }
-
-    private void sign(UUID acceptance, Party party, Viewer by) {
-        Expect.that(accepting.sign(by, id(), acceptance, party, Opinion.QUALIFIED, ""), AcceptanceSigning.Signed.class);
-    }
-
-    private void pay(UUID acceptance, SyntheticStaff.Street street, SyntheticStaff.Offices offices) {
-        var builder = offices.contractor();
-        var clearance = Expect.that(clearing.request(builder, id(), acceptance), Requesting.Requested.class)
-                .clearance();
-        Expect.that(clearing.confirmQuantity(offices.supervisor(), id(), clearance), Confirming.Confirmed.class);
-        var titles = DemoScript.read().documents();
-        var required = db.sql("select type from payment.required_document where clearance_id = ? order by type")
+        var acceptance = money.accepted(troupe, contract, AcceptanceKind.STAGE, today, measured);
+        var clearance = money.requested(troupe, acceptance);
+        var documents = new LinkedHashMap<String, String>();
+        db.sql("select type from payment.required_document where clearance_id = ? order by type")
                 .param(clearance)
                 .query(String.class)
-                .list();
-        for (var type : required) {
-            var document = Expect.that(
-                            clearing.submit(builder, id(), clearance, type, titles.getOrDefault(type, type), "1", null),
-                            Submitting.Submitted.class)
-                    .document();
-            Expect.that(
-                    clearing.review(street.checker(), id(), document, Verdict.APPROVED, ""), Reviewing.Reviewed.class);
-        }
-        Expect.that(clearing.clear(street.checker(), id(), clearance), Clearance.Cleared.class);
-        var payment = Expect.that(paying.hold(street.clerk(), id(), clearance), Holding.Held.class)
-                .payment();
-        Expect.that(paying.approve(street.leader(), id(), payment, Duty.APPROVER_OFFICE), Approving.Approved.class);
-        Expect.that(paying.approve(offices.finance(), id(), payment, Duty.APPROVER_FINANCE), Approving.Approved.class);
-        Expect.that(
-                paying.confirmBank(
-                        offices.bank(),
-                        id(),
-                        payment,
-                        "B" + payment,
-                        City.current().today()),
-                BankConfirming.Paid.class);
+                .list()
+                .forEach(type -> documents.put(type, Titles.OF_DOCUMENTS.getOrDefault(type, type)));
+        money.pay(documents, today, "B" + clearance, troupe, clearance);
+    }
+
+    /** What the demonstration's papers are called; read when the first is needed. */
+    private static final class Titles {
+        static final Map<String, String> OF_DOCUMENTS = DemoScript.read().documents();
     }
 
     private static long milli(BigDecimal quantity) {
