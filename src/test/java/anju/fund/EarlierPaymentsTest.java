@@ -1,5 +1,6 @@
 package anju.fund;
 
+import static anju.testing.SmallWorks.goLive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,8 +9,6 @@ import anju.access.Role;
 import anju.access.Viewer;
 import anju.city.City;
 import anju.money.Money;
-import anju.project.Opening;
-import anju.project.Place;
 import anju.project.Projects;
 import anju.testing.InCity;
 import anju.testing.SmallCity;
@@ -50,6 +49,7 @@ class EarlierPaymentsTest {
     @LocalServerPort
     int port;
 
+    private SmallWorks works;
     private SmallCity small;
     private Viewer clerk;
     private Viewer leader;
@@ -60,18 +60,18 @@ class EarlierPaymentsTest {
 
     @BeforeAll
     void build() {
-        var works = new SmallWorks(beans);
+        works = new SmallWorks(beans);
         small = works.small;
         clerk = works.clerk;
         leader = works.leader;
         finance = works.finance;
-        project = opened("早年就动工的");
+        project = works.broughtAlong("早年就动工的");
         scan = works.file("fund.earlier_payment");
     }
 
     @Test
     void what_one_person_entered_counts_once_another_has_held_it_against_its_scan() {
-        var own = opened("合计");
+        var own = works.broughtAlong("合计");
         var first = entered(own, payment("800000.00"));
         entered(own, payment("120000.00"));
         assertThat(sum(own)).isZero();
@@ -159,7 +159,7 @@ class EarlierPaymentsTest {
 
     @Test
     void the_desk_enters_with_a_scan_another_confirms_and_neighbours_see_it_in_grey(City city) {
-        var here = opened("页面");
+        var here = works.broughtAlong("页面");
         var web = Web.at(city, port).as(clerk, db);
         var list = "/projects/" + here + "/earlier-payments";
         assertThat(web.get(list).isOk().words()).contains("还没有补录付款");
@@ -280,15 +280,6 @@ class EarlierPaymentsTest {
                 .param(of)
                 .query(Long.class)
                 .single();
-    }
-
-    private UUID opened(String name) {
-        return ((Opening.Opened) projects.open(clerk, id(), name, List.of(Place.compound(small.compound)), goLive()))
-                .projectId();
-    }
-
-    private static LocalDate goLive() {
-        return City.current().today().minusDays(30);
     }
 
     private static UUID id() {

@@ -1,5 +1,6 @@
 package anju.fund;
 
+import static anju.testing.SmallWorks.goLive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,8 +9,6 @@ import anju.access.Role;
 import anju.access.Viewer;
 import anju.city.City;
 import anju.money.Money;
-import anju.project.Opening;
-import anju.project.Place;
 import anju.project.Projects;
 import anju.testing.InCity;
 import anju.testing.SmallCity;
@@ -57,6 +56,7 @@ class OpeningBalancesTest {
     @LocalServerPort
     int port;
 
+    private SmallWorks works;
     private SmallCity small;
     private Viewer clerk;
     private Viewer leader;
@@ -65,7 +65,7 @@ class OpeningBalancesTest {
 
     @BeforeAll
     void build() {
-        var works = new SmallWorks(beans);
+        works = new SmallWorks(beans);
         small = works.small;
         clerk = works.clerk;
         leader = works.leader;
@@ -75,7 +75,7 @@ class OpeningBalancesTest {
 
     @Test
     void it_is_booked_once_another_has_confirmed_it_against_an_opening_account() {
-        var project = opened("入账");
+        var project = works.broughtAlong("入账");
         var id = entered(project, balance("500000.00"));
         assertThat(lots(project)).as("nothing is booked on one word").isEmpty();
         assertThat(carrying.confirm(leader, id(), id)).isInstanceOf(Vouching.Done.class);
@@ -104,7 +104,7 @@ class OpeningBalancesTest {
 
     @Test
     void whoever_entered_it_never_confirms_it_and_a_slip_is_withdrawn_unbooked() {
-        var project = opened("两个人");
+        var project = works.broughtAlong("两个人");
         var own = ((Carrying.Entered) carrying.enter(finance, id(), project, balance("1.00"))).opening();
         assertThat(carrying.confirm(finance, id(), own)).isEqualTo(new Vouching.OwnEntry());
         assertThat(carrying.withdraw(finance, id(), own, " ")).isEqualTo(new Vouching.ReasonNeeded());
@@ -115,7 +115,7 @@ class OpeningBalancesTest {
 
     @Test
     void only_money_from_before_the_go_live_day_with_a_known_purpose_and_paper() {
-        var project = opened("不收的");
+        var project = works.broughtAlong("不收的");
         var fine = balance("1.00");
         assertThat(carrying.enter(clerk, id(), small.project, fine)).isEqualTo(new Carrying.BeganHere());
         assertThat(carrying.enter(clerk, id(), project, on(fine, goLive())))
@@ -134,7 +134,7 @@ class OpeningBalancesTest {
 
     @Test
     void the_database_refuses_an_opening_journal_that_two_people_did_not_make() {
-        var project = opened("库里的闸");
+        var project = works.broughtAlong("库里的闸");
         var received = ((Receiving.Received) funding.receive(
                         clerk,
                         id(),
@@ -180,7 +180,7 @@ class OpeningBalancesTest {
 
     @Test
     void the_desk_enters_another_books_it_and_every_page_says_what_it_is(City city) {
-        var project = opened("页面");
+        var project = works.broughtAlong("页面");
         var list = "/projects/" + project + "/opening-balances";
         var web = Web.at(city, port).as(clerk, db);
         assertThat(web.get(list).isOk().words()).contains("没有录入期初余额");
@@ -290,15 +290,6 @@ class OpeningBalancesTest {
                 of.receivedOn(),
                 of.vouchedBy(),
                 scan);
-    }
-
-    private UUID opened(String name) {
-        return ((Opening.Opened) projects.open(clerk, id(), name, List.of(Place.compound(small.compound)), goLive()))
-                .projectId();
-    }
-
-    private static LocalDate goLive() {
-        return City.current().today().minusDays(30);
     }
 
     private static UUID id() {

@@ -41,23 +41,8 @@ class NoticeDocumentTest {
     void release(City city) {
         transaction.executeWithoutResult(_ -> small = new SmallCity(db));
         clerk = Web.at(city, port).as(small.viewer(Role.SUBDISTRICT_CLERK), db);
-        clerk.get("/notice-drafts/new")
-                .form()
-                .with("place", SmallCity.PATH)
-                .with("kind", "SCHEME")
-                .with("title", "屋面<防水>方案公示")
-                .with("body", "## 一、内容\n屋面防水 & 外墙\n项目|金额\n屋面|281,728.00")
-                .submit()
-                .isOk();
-        var at = "/notice-drafts/"
-                + db.sql("select id from notice.draft").query(UUID.class).single();
-        Web.at(city, port)
-                .as(small.viewer(Role.SUBDISTRICT_LEADER), db)
-                .get(at)
-                .form(at + "/release")
-                .submit();
-        notice = "/notices/"
-                + db.sql("select id from notice.notice").query(UUID.class).single();
+        var body = "## 一、内容\n屋面防水 & 外墙\n项目|金额\n屋面|281,728.00";
+        notice = "/notices/" + ReleasedNotice.by(clerk, city, port, small, db, "屋面<防水>方案公示", body);
         template = "/document-templates/"
                 + db.sql("select id from city.area where path = '/ha/liuan'")
                         .query(UUID.class)

@@ -54,22 +54,7 @@ class StampedScansTest {
     void release(City city) {
         transaction.executeWithoutResult(_ -> small = new SmallCity(db));
         clerk = Web.at(city, port).as(small.viewer(Role.SUBDISTRICT_CLERK), db);
-        clerk.get("/notice-drafts/new")
-                .form()
-                .with("place", SmallCity.PATH)
-                .with("kind", "SCHEME")
-                .with("title", "要盖章的公示")
-                .with("body", "内容")
-                .submit()
-                .isOk();
-        var draft = "/notice-drafts/"
-                + db.sql("select id from notice.draft").query(UUID.class).single();
-        Web.at(city, port)
-                .as(small.viewer(Role.SUBDISTRICT_LEADER), db)
-                .get(draft)
-                .form(draft + "/release")
-                .submit();
-        notice = db.sql("select id from notice.notice").query(UUID.class).single();
+        notice = ReleasedNotice.by(clerk, city, port, small, db, "要盖章的公示", "内容");
         code = db.sql("select code from notice.notice").query(String.class).single();
         desk = "/documents/notice/" + notice;
     }

@@ -24,6 +24,8 @@ import anju.payment.Verdict;
 import anju.policy.Policy;
 import anju.project.Advancing;
 import anju.project.Gates;
+import anju.project.Opening;
+import anju.project.Place;
 import anju.project.ProjectRules;
 import anju.project.Projects;
 import anju.project.Stage;
@@ -137,6 +139,17 @@ public final class SmallWorks {
                 throw new IllegalStateException(advancing.toString());
             }
         }
+    }
+
+    /** Another undertaking of the compound that began before it came in here, thirty days ago. */
+    public UUID broughtAlong(String name) {
+        var opening = projects.open(clerk, id(), name, List.of(Place.compound(small.compound)), goLive());
+        return ((Opening.Opened) opening).projectId();
+    }
+
+    /** The day before which what is recorded later happened. */
+    public static LocalDate goLive() {
+        return City.current().today().minusDays(30);
     }
 
     /** Sends the undertaking back. */
