@@ -12,32 +12,15 @@ public final class Sum {
     private int againstHeads;
 
     public void add(@Nullable Choice choice, long areaX100) {
-        add(choice, areaX100, 1);
-    }
-
-    private void add(@Nullable Choice choice, long areaX100, int heads) {
         castAreaX100 = Math.addExact(castAreaX100, areaX100);
-        castHeads += heads;
+        castHeads++;
         if (choice == Choice.FOR) {
             forAreaX100 += areaX100;
-            forHeads += heads;
+            forHeads++;
         } else if (choice == Choice.AGAINST) {
             againstAreaX100 += areaX100;
-            againstHeads += heads;
+            againstHeads++;
         }
-    }
-
-    /** With all of another sum on one side. */
-    public Sum with(Choice side, Sum silent) {
-        var sum = new Sum();
-        sum.castAreaX100 = castAreaX100;
-        sum.castHeads = castHeads;
-        sum.forAreaX100 = forAreaX100;
-        sum.forHeads = forHeads;
-        sum.againstAreaX100 = againstAreaX100;
-        sum.againstHeads = againstHeads;
-        sum.add(side, silent.castAreaX100, silent.castHeads);
-        return sum;
     }
 
     public long castAreaX100() {

@@ -73,7 +73,7 @@ public record Tally(
         return new Tally(
                 rollAreaX100,
                 rollHeads,
-                castAreaX100 + areaX100,
+                Math.addExact(castAreaX100, areaX100),
                 castHeads + heads,
                 forAreaX100 + (yes ? areaX100 : 0),
                 forHeads + (yes ? heads : 0),

@@ -153,9 +153,11 @@ final class ElectionCount {
                 silent.add(Choice.ABSTAIN, area);
             }
         }
-        var followed = said.of(rollAreaX100, register.length).followedBy(matter.rule());
-        var excluding = figures(Silence.EXCLUDE, matter, said);
-        var following = figures(Silence.FOLLOW_MAJORITY, matter, followed == null ? said : said.with(followed, silent));
+        var tally = said.of(rollAreaX100, register.length);
+        var followed = tally.followedBy(matter.rule());
+        var joined = followed == null ? tally : tally.with(followed, silent.castHeads(), silent.castAreaX100());
+        var excluding = figures(Silence.EXCLUDE, matter, tally);
+        var following = figures(Silence.FOLLOW_MAJORITY, matter, joined);
         boolean excludes = election.silence() == Silence.EXCLUDE;
         return new Counted(
                 matter,
@@ -166,8 +168,7 @@ final class ElectionCount {
                 followed);
     }
 
-    private Figures figures(Silence silence, Election.Matter matter, Sum sum) {
-        var tally = sum.of(rollAreaX100, election.areasX100().length);
+    private static Figures figures(Silence silence, Election.Matter matter, Tally tally) {
         return new Figures(silence, tally, tally.verdict(matter.rule(), LAW));
     }
 
