@@ -1,5 +1,6 @@
 package anju.site;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +32,16 @@ public record Listing<T>(String key, String standing, List<Column<T>> columns) {
 
     public ListPage<T> page(ListQuery query, List<T> rows, long total) {
         return new ListPage<>(this, query, rows, total);
+    }
+
+    /** What a cell without a figure says, on paper and in text. */
+    static String words(Site site, Object value) {
+        return switch (value) {
+            case Instant time -> site.time(time);
+            case Enum<?> word -> site.word(word);
+            case Said said -> site.text(said);
+            default -> value.toString();
+        };
     }
 
     /** All rows as a spreadsheet to print, sign and file; where the address asks for {@code as=tsv}, as text to copy. */

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +135,7 @@ final class Spreadsheet<T> implements View {
                 sheet.value(row, column, date);
                 style.format("yyyy-mm-dd");
             }
-            default -> sheet.value(row, column, words(value));
+            default -> sheet.value(row, column, Listing.words(site, value));
         }
         style.set();
     }
@@ -147,15 +146,6 @@ final class Spreadsheet<T> implements View {
         style.format(format);
     }
 
-    private String words(Object value) {
-        return switch (value) {
-            case Instant time -> site.time(time);
-            case Enum<?> word -> site.word(word);
-            case Said said -> site.text(said);
-            default -> value.toString();
-        };
-    }
-
     private double width(int column) {
         var heading =
                 site.text(listing.key() + "." + listing.columns().get(column).name());
@@ -164,7 +154,7 @@ final class Spreadsheet<T> implements View {
                 rows.stream()
                         .limit(WIDTH_SAMPLE)
                         .map(listing.columns().get(column).value())
-                        .mapToInt(value -> value == null ? 0 : cells(words(value)))
+                        .mapToInt(value -> value == null ? 0 : cells(Listing.words(site, value)))
                         .max()
                         .orElse(0));
         return Math.clamp(longest + 3L, 8, 60);

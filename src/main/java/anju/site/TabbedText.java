@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -59,14 +58,11 @@ final class TabbedText<T> implements View {
             case Area area -> area.squareMetres().toPlainString();
             case Quantity quantity -> quantity.amount().toPlainString();
             case Number number -> number.toString();
-            case Instant time -> site.time(time);
-            case Enum<?> word -> site.word(word);
-            case Said said -> words(site.text(said));
-            default -> words(value.toString());
+            default -> oneLine(Listing.words(site, value));
         };
     }
 
-    private static String words(String text) {
+    private static String oneLine(String text) {
         var line = text.replaceAll("\\s+", " ").strip();
         return FORMULA.matcher(line).matches() ? "'" + line : line;
     }
