@@ -1,6 +1,7 @@
 package anju.access;
 
 import anju.city.City;
+import anju.city.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -71,13 +71,9 @@ record MasterKey(byte[] bytes, Path file) {
 
     /** Tells which key a wrapped one needs, without telling the key. */
     String id() {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            sha.update("anju master key id".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(sha.digest(bytes), 0, 8);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        var sha = Sha256.begun();
+        sha.update("anju master key id".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(sha.digest(bytes), 0, 8);
     }
 
     byte[] wrap(byte[] key) {

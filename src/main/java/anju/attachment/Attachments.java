@@ -4,6 +4,7 @@ import anju.access.Action;
 import anju.access.Vault;
 import anju.access.Viewer;
 import anju.city.City;
+import anju.city.Sha256;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
 import java.util.HexFormat;
@@ -45,7 +46,7 @@ public class Attachments {
                 AttachmentAct.FILE_RECEIVED.code(),
                 List.of(
                         upload.name(),
-                        HexFormat.of().formatHex(Shelf.sha256(upload.content())),
+                        Sha256.hex(upload.content()),
                         upload.fileClass(),
                         upload.use(),
                         upload.placePath()),
@@ -62,7 +63,7 @@ public class Attachments {
                 AttachmentAct.FILE_RECEIVED.code(),
                 List.of(
                         upload.name(),
-                        HexFormat.of().formatHex(Shelf.sha256(upload.content())),
+                        Sha256.hex(upload.content()),
                         upload.fileClass(),
                         upload.use(),
                         upload.placePath(),

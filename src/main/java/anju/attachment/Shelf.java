@@ -1,6 +1,7 @@
 package anju.attachment;
 
 import anju.city.City;
+import anju.city.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -9,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,7 +20,7 @@ final class Shelf {
 
     /** Puts the bytes there, safe against a crash when it returns, and gives their hash. Equal bytes lie there once. */
     static byte[] put(byte[] bytes) {
-        var hash = sha256(bytes);
+        var hash = Sha256.of(bytes);
         var file = file(hash);
         try {
             if (Files.exists(file) && Files.size(file) == bytes.length) {
@@ -50,20 +49,12 @@ final class Shelf {
     static byte[] read(byte[] hash) {
         try {
             var bytes = Files.readAllBytes(file(hash));
-            if (!Arrays.equals(sha256(bytes), hash)) {
+            if (!Arrays.equals(Sha256.of(bytes), hash)) {
                 throw new IllegalStateException("the file " + HexFormat.of().formatHex(hash) + " has changed on disk");
             }
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

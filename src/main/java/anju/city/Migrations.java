@@ -2,8 +2,6 @@ package anju.city;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.stream.Stream;
@@ -36,7 +34,7 @@ final class Migrations {
     /** Names the state that all migrations together lead to; a city cloned from a template of this name needs none. */
     static String digest() {
         try {
-            var sha = MessageDigest.getInstance("SHA-256");
+            var sha = Sha256.begun();
             var resolver = new PathMatchingResourcePatternResolver();
             var scripts = Stream.concat(
                             Stream.of(resolver.getResources("classpath*:" + CITY + "/**/*.sql")),
@@ -49,8 +47,6 @@ final class Migrations {
             return HexFormat.of().formatHex(sha.digest(), 0, 6);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

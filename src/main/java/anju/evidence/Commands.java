@@ -1,8 +1,7 @@
 package anju.evidence;
 
 import anju.city.City;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import anju.city.Sha256;
 import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.Objects;
@@ -64,14 +63,10 @@ public class Commands {
     }
 
     private static byte[] fingerprint(String kind, Object inputs) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            sha.update(kind.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            sha.update((byte) 0);
-            return sha.digest(JSON.writeValueAsBytes(inputs));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var sha = Sha256.begun();
+        sha.update(kind.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        sha.update((byte) 0);
+        return sha.digest(JSON.writeValueAsBytes(inputs));
     }
 
     private static String written(Object outcome) {

@@ -1,5 +1,6 @@
 package anju.evidence;
 
+import anju.city.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -36,7 +37,7 @@ public final class Commitment {
         if (salt.length != SALT_BYTES) {
             throw new Malformed("salt of " + salt.length + " bytes; must be " + SALT_BYTES);
         }
-        MessageDigest digest = Encodings.sha256();
+        MessageDigest digest = Sha256.begun();
         digest.update(DOMAIN);
         digest.update((byte) type.length());
         digest.update(type.getBytes(StandardCharsets.US_ASCII));

@@ -1,5 +1,6 @@
 package anju.evidence;
 
+import anju.city.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,7 @@ public final class Frontier {
 
     public byte[] root() {
         if (peaks.isEmpty()) {
-            return Encodings.sha256().digest();
+            return Sha256.begun().digest();
         }
         byte[] root = peaks.getLast();
         for (byte[] peak : peaks.reversed().subList(1, peaks.size())) {

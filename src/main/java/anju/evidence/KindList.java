@@ -1,5 +1,6 @@
 package anju.evidence;
 
+import anju.city.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ public final class KindList {
     public static byte[] encode(Collection<String> kinds) {
         StringBuilder list = new StringBuilder(HEAD);
         new TreeSet<>(kinds).forEach(kind -> list.append(kind).append('\n'));
-        byte[] digest = Encodings.sha256().digest(list.toString().getBytes(StandardCharsets.US_ASCII));
+        byte[] digest = Sha256.begun().digest(list.toString().getBytes(StandardCharsets.US_ASCII));
         list.append("sha256:").append(HexFormat.of().formatHex(digest)).append('\n');
         return list.toString().getBytes(StandardCharsets.US_ASCII);
     }

@@ -1,5 +1,6 @@
 package anju.evidence;
 
+import anju.city.Sha256;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +15,13 @@ public final class MerkleTree {
     private MerkleTree() {}
 
     public static byte[] leafHash(byte[] entry) {
-        MessageDigest digest = Encodings.sha256();
+        MessageDigest digest = Sha256.begun();
         digest.update((byte) 0);
         return digest.digest(entry);
     }
 
     public static byte[] nodeHash(byte[] left, byte[] right) {
-        MessageDigest digest = Encodings.sha256();
+        MessageDigest digest = Sha256.begun();
         digest.update((byte) 1);
         digest.update(left);
         return digest.digest(right);
@@ -31,7 +32,7 @@ public final class MerkleTree {
     }
 
     public static byte[] root(long size, SubtreeHashes hashes) {
-        return size == 0 ? Encodings.sha256().digest() : subtree(0, size, hashes);
+        return size == 0 ? Sha256.begun().digest() : subtree(0, size, hashes);
     }
 
     /** From the leaf's sibling up to the root's child. */
@@ -87,7 +88,7 @@ public final class MerkleTree {
         }
         if (oldSize == 0) {
             return proof.isEmpty()
-                    && MessageDigest.isEqual(oldRoot, Encodings.sha256().digest());
+                    && MessageDigest.isEqual(oldRoot, Sha256.begun().digest());
         }
         if (oldSize == size) {
             return proof.isEmpty() && MessageDigest.isEqual(oldRoot, root);

@@ -1,5 +1,6 @@
 package anju.evidence;
 
+import anju.city.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -47,7 +48,7 @@ public record NoteKey(String name, String encoded) {
 
     /** The first four bytes of SHA-256(name, newline, type, key). */
     public int id() {
-        MessageDigest digest = Encodings.sha256();
+        MessageDigest digest = Sha256.begun();
         digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
         byte[] hash = digest.digest(Encodings.base64(encoded));
         return HexFormat.fromHexDigits(HexFormat.of().formatHex(hash, 0, 4));

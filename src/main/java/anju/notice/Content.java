@@ -1,8 +1,7 @@
 package anju.notice;
 
+import anju.city.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,11 +26,7 @@ public final class Content {
     }
 
     static byte[] sha256(String title, String body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes(title, body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(bytes(title, body));
     }
 
     public static List<Block> blocks(String body) {

@@ -8,12 +8,11 @@ import anju.attachment.Reception;
 import anju.attachment.Upload;
 import anju.city.City;
 import anju.city.RetryOnConflict;
+import anju.city.Sha256;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.money.Money;
 import anju.project.Projects;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -58,7 +57,7 @@ public class BankStatements {
     @Transactional
     public TakingStatement take(Viewer by, UUID command, String placePath, Statement statement) {
         by.require(Action.CONFIRM_BANK, placePath);
-        var sha256 = sha256(statement.content());
+        var sha256 = Sha256.of(statement.content());
         var hex = HexFormat.of().formatHex(sha256);
         return commands.once(
                 command, by.personId(), "payment.statement", List.of(hex, placePath), TakingStatement.class, () -> {
@@ -145,7 +144,7 @@ public class BankStatements {
         var seen = matching(lines).stream()
                 .map(line -> line.line().row() + ":" + line.payment())
                 .collect(Collectors.joining(","));
-        return HexFormat.of().formatHex(sha256(seen.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(Sha256.of(seen.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     /** Confirms every line that matches, all or none, each as if it were confirmed by hand. */
@@ -191,13 +190,5 @@ public class BankStatements {
     private static Map<String, Long> count(Stream<String> words) {
         return words.filter(word -> !word.isEmpty())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,12 +1,10 @@
 package anju.policy;
 
+import anju.city.Sha256;
 import anju.policy.PackNode.Line;
 import anju.policy.PackNode.Members;
 import anju.policy.PackNode.Value;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +34,7 @@ final class Edition {
         this.rules = rules;
         this.sources = sources;
         this.content = written();
-        this.digest = sha256(content);
+        this.digest = Sha256.of(content);
     }
 
     /** The edition that a stored content holds. */
@@ -142,13 +140,5 @@ final class Edition {
             return list;
         }
         return node.isBoolean() ? node.asBoolean() : node.isIntegralNumber() ? node.asLong() : node.asString();
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,11 +1,8 @@
 package anju.registry;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import anju.city.Sha256;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** What a draft of a compound must keep to before it is registered. */
@@ -49,11 +46,6 @@ final class DraftRules {
 
     /** SHA-256 of the draft as written; records print all their components in order. */
     static String digest(CompoundDraft draft) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(draft.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(draft.toString());
     }
 }

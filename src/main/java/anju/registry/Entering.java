@@ -6,8 +6,7 @@ import anju.access.People;
 import anju.access.Phone;
 import anju.access.Vault;
 import anju.city.City;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import anju.city.Sha256;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,21 +91,15 @@ class Entering {
 
     /** SHA-256 over every row the act wrote, table by table, in the order of ids; can be worked out again from the rows. */
     byte[] digest(UUID act) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            for (var table : TABLES) {
-                sha.update(db.sql("""
-                        select sha256(coalesce(string_agg(
-                                 sha256(convert_to((to_jsonb(t) - 'state' - 'recorded')::text, 'UTF8')), ''::bytea order by t.id), ''))
-                          from registry.%s t where t.act_id = ?""".formatted(table))
-                        .param(act)
-                        .query(byte[].class)
-                        .single());
-            }
-            return sha.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        var sha = Sha256.begun();
+        for (var table : TABLES) {
+            sha.update(
+                    db.sql("""
+                    select sha256(coalesce(string_agg(
+                             sha256(convert_to((to_jsonb(t) - 'state' - 'recorded')::text, 'UTF8')), ''::bytea order by t.id), ''))
+                      from registry.%s t where t.act_id = ?""".formatted(table)).param(act).query(byte[].class).single());
         }
+        return sha.digest();
     }
 
     /** How many of each kind are new, changed, the same or missing, as {@code part_new → 497}. */

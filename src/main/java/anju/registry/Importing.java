@@ -7,13 +7,13 @@ import anju.access.Viewer;
 import anju.city.City;
 import anju.city.Job;
 import anju.city.Jobs;
+import anju.city.Sha256;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +77,7 @@ public class Importing {
         if (scope.isEmpty()) {
             throw new NotPermitted(Action.IMPORT_REGISTRY);
         }
-        var inputs = Map.of("name", fileName, "digest", HexFormat.of().formatHex(sha256(file)));
+        var inputs = Map.of("name", fileName, "digest", HexFormat.of().formatHex(Sha256.of(file)));
         return commands.once(command, by.personId(), "registry.import.send", inputs, Sending.class, () -> {
             var flaw = ZipGuard.atFirstSight(file);
             if (flaw != null) {
@@ -201,14 +201,6 @@ public class Importing {
         var scope = imports.byId(importId).orElseThrow().scope();
         if (scope.stream().noneMatch(place -> by.may(Action.IMPORT_REGISTRY, place))) {
             throw new NotPermitted(Action.IMPORT_REGISTRY);
-        }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -4,12 +4,10 @@ import anju.access.Action;
 import anju.access.Viewer;
 import anju.city.City;
 import anju.city.RetryOnConflict;
+import anju.city.Sha256;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.registry.Registry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -61,7 +59,7 @@ public class Covenanting {
             }
             var id = City.current().newId();
             int version = last == null ? 1 : last.version() + 1;
-            var digest = sha256(text);
+            var digest = Sha256.of(text);
             var act = acts.record(
                     StewardshipAct.COVENANT_DRAFTED,
                     List.of("compound:" + compound, "covenant:" + id),
@@ -137,13 +135,5 @@ public class Covenanting {
             covenants.step(covenant, to, matter, paper, by.person(), deed, act);
             return new Covenanted.Moved();
         });
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,13 +1,10 @@
 package anju.vote;
 
 import anju.city.City;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import anju.city.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -118,12 +115,7 @@ public record Proposal(
 
     /** The digest of what is shown, as {@link Matter} wants it. */
     public static String digest(String shown) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(shown);
     }
 
     private static void requireLength(String text, int min, int max) {

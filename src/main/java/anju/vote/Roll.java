@@ -1,8 +1,6 @@
 package anju.vote;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import anju.city.Sha256;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -106,12 +104,7 @@ record Roll(List<Head> heads, int leftOut, List<UUID> partsWithoutHolder, List<U
                 lines.add(part.id() + " " + head.id() + " " + part.areaX100() + " " + part.basis() + "\n");
             }
         }
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("", lines).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(String.join("", lines));
     }
 
     /** A part with the set of those who hold it, before parts are gathered into heads. */

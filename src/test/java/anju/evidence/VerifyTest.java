@@ -495,9 +495,7 @@ class VerifyTest {
     /** A list of kinds with a digest that fits it, whatever stands in it. */
     private static String relisted(List<String> kinds) {
         String list = "anju-kinds v1\n" + String.join("\n", kinds) + "\n";
-        return list + "sha256:"
-                + java.util.HexFormat.of().formatHex(Encodings.sha256().digest(list.getBytes(StandardCharsets.UTF_8)))
-                + "\n";
+        return list + "sha256:" + anju.city.Sha256.hex(list) + "\n";
     }
 
     private static Tamper file(String name, String check, String path, java.util.function.UnaryOperator<String> edit) {

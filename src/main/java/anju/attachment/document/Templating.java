@@ -11,11 +11,9 @@ import anju.city.Area;
 import anju.city.Areas;
 import anju.city.City;
 import anju.city.Locks;
+import anju.city.Sha256;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,7 +54,7 @@ public class Templating {
                 command,
                 by.personId(),
                 AttachmentAct.TEMPLATE_SET.code(),
-                List.of(areaId, kind, fileName, digest(content)),
+                List.of(areaId, kind, fileName, Sha256.hex(content)),
                 Templated.class,
                 () -> checked(by, area, kind, fileName, content));
     }
@@ -84,7 +82,7 @@ public class Templating {
         var act = acts.record(
                 AttachmentAct.TEMPLATE_SET,
                 List.of("area:" + area.id(), "template:" + id),
-                Map.of("kind", kind.name(), "version", (long) version, "file", digest(content)),
+                Map.of("kind", kind.name(), "version", (long) version, "file", Sha256.hex(content)),
                 Map.of("person", by.person().toString()));
         templates.insert(id, kind, area, version, file, by, act);
         return new Templated.Set(id, version);
@@ -121,13 +119,5 @@ public class Templating {
 
     private void turn(UUID area, DocumentKind kind) {
         Locks.hold(db, "template:" + area + ":" + kind);
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package anju.works.inspection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import anju.city.Sha256;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -67,20 +65,21 @@ final class Drawing {
 
     /** @param entry leaf hash of the entry that follows the preparation on the public record */
     static String seed(String list, byte[] secret, byte[] entry) {
-        return hash(hash(list) + "\n" + hex(secret) + "\n" + hex(entry) + "\n");
+        return Sha256.hex(Sha256.hex(list) + "\n" + hex(secret) + "\n" + hex(entry) + "\n");
     }
 
     /** Objects with their inspectors' numbers; the code of an object for which too few are free of ties is the answer otherwise. */
     static Drawn draw(String list, String seed, int objects, int each) {
         var drawn = new LinkedHashMap<String, List<String>>();
         var ranked = objects(list).stream()
-                .sorted(Comparator.comparing(it -> hash(seed + "\n" + it.code() + "\n")))
+                .sorted(Comparator.comparing(it -> Sha256.hex(seed + "\n" + it.code() + "\n")))
                 .limit(objects)
                 .toList();
         for (var object : ranked) {
             var free = inspectors(list).stream()
                     .filter(it -> !it.hasTies(object))
-                    .sorted(Comparator.comparing(it -> hash(seed + "\n" + object.code() + "\n" + it.number() + "\n")))
+                    .sorted(Comparator.comparing(
+                            it -> Sha256.hex(seed + "\n" + object.code() + "\n" + it.number() + "\n")))
                     .limit(each)
                     .map(Drawable::number)
                     .toList();
@@ -99,18 +98,6 @@ final class Drawing {
                 .map(Entrant::code)
                 .sorted()
                 .findFirst();
-    }
-
-    static String hash(String text) {
-        return hex(sha256(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     static String hex(byte[] bytes) {

@@ -4,6 +4,7 @@ import anju.access.Action;
 import anju.access.Viewer;
 import anju.city.City;
 import anju.city.RetryOnConflict;
+import anju.city.Sha256;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
 import anju.project.Projects;
@@ -126,8 +127,8 @@ public class SpotChecking {
                     List.of("draw:" + draw.id()),
                     Map.of(
                             "code", draw.code(),
-                            "list_sha256", Drawing.hash(list),
-                            "secret_sha256", Drawing.hex(Drawing.sha256(secret)),
+                            "list_sha256", Sha256.hex(list),
+                            "secret_sha256", Sha256.hex(secret),
                             "objects", objects,
                             "inspectors_each", each),
                     Map.of("place", path, "list", list, "by", by.person().toString()));
@@ -157,7 +158,7 @@ public class SpotChecking {
             var act = acts.record(
                     kind,
                     List.of("draw:" + drawId),
-                    Map.of("code", draw.code(), "entry", Drawing.hex(entry), "seed_sha256", Drawing.hash(seed)),
+                    Map.of("code", draw.code(), "entry", Drawing.hex(entry), "seed_sha256", Sha256.hex(seed)),
                     Map.of(
                             "drawn",
                             drawn.inspectors().entrySet().stream()
@@ -238,8 +239,8 @@ public class SpotChecking {
     /** What everybody may know of a draw now. */
     public DrawTold told(UUID drawId) {
         var draw = checks.draw(drawId).orElseThrow();
-        var listHash = Drawing.hash(draw.list());
-        var secretHash = Drawing.hex(Drawing.sha256(draw.secret()));
+        var listHash = Sha256.hex(draw.list());
+        var secretHash = Sha256.hex(draw.secret());
         if (draw.state() != DrawState.TOLD) {
             return new DrawTold(listHash, secretHash, "", "", "", "");
         }
