@@ -5,6 +5,8 @@ import anju.site.FormCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,49 @@ public class ScanField {
         if (check.failed() || scan == null) {
             return Optional.empty();
         }
-        var own = UUID.nameUUIDFromBytes((command + ":scan").getBytes(StandardCharsets.UTF_8));
+        return received(by, command + ":scan", scan, use, placePath, placeName, check);
+    }
+
+    /**
+     * Receives the several scans of a form without faults, as {@link #receive} does one.
+     *
+     * @return nothing when the form has faults or one of the scans is not taken; they stand in {@code check}
+     */
+    public List<UUID> receiveAll(
+            Viewer by,
+            UUID command,
+            List<MultipartFile> scans,
+            int most,
+            String use,
+            String placePath,
+            String placeName,
+            FormCheck check) {
+        var given = scans.stream().filter(scan -> !scan.isEmpty()).toList();
+        if (given.isEmpty()) {
+            check.refuse(NAME, "site.form.required");
+        } else if (given.size() > most) {
+            check.refuse(NAME, "attachment.scans.most", most);
+        }
+        if (check.failed()) {
+            return List.of();
+        }
+        var files = new ArrayList<UUID>();
+        for (int number = 1; number <= given.size(); number++) {
+            received(by, command + ":scan:" + number, given.get(number - 1), use, placePath, placeName, check)
+                    .ifPresent(files::add);
+        }
+        return files.size() == given.size() ? files.stream().distinct().toList() : List.of();
+    }
+
+    private Optional<UUID> received(
+            Viewer by,
+            String command,
+            MultipartFile scan,
+            String use,
+            String placePath,
+            String placeName,
+            FormCheck check) {
+        var own = UUID.nameUUIDFromBytes(command.getBytes(StandardCharsets.UTF_8));
         var upload = new Upload(
                 String.valueOf(scan.getOriginalFilename()), bytes(scan), FileClass.INTERNAL, use, placePath, placeName);
         return switch (attachments.receive(by, own, upload)) {

@@ -43,6 +43,10 @@ public enum Subject {
             "earlier_payment",
             "/earlier-payments/{id}",
             "select id, payee || ' ' || code as label from fund.earlier_payment"),
+    EARLIER_BATCH(
+            "earlier_batch",
+            "/earlier-payment-batches/{id}",
+            "select b.id, p.name || ' ' || b.code as label from fund.earlier_batch b join project.project p on p.id = b.project_id"),
     PROPOSAL("proposal", "/proposals/{id}", "select id, name as label from programme.proposal"),
     ACCEPTANCE("acceptance", "/acceptances/{id}", """
             select a.id, l.title || ' ' || a.code as label

@@ -31,6 +31,10 @@ public record EarlierPayment(
                 && amount.isPositive();
     }
 
+    EarlierPayment scannedAs(UUID paper) {
+        return new EarlierPayment(paidOn, payee, source, amount, purpose, bankReference, vouchedBy, paper);
+    }
+
     private static boolean fits(String words, int most) {
         return !words.isBlank() && words.length() <= most;
     }

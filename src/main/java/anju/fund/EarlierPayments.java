@@ -62,11 +62,22 @@ class EarlierPayments {
                 .orElse(null);
     }
 
-    void insert(UUID id, String code, UUID project, LocalDate goLive, EarlierPayment payment, UUID by, UUID act) {
+    /** @param batch the list it came in; null for a single one */
+    void insert(
+            UUID id,
+            String code,
+            UUID project,
+            LocalDate goLive,
+            EarlierPayment payment,
+            UUID by,
+            UUID act,
+            @Nullable UUID batch) {
+        var kind = batch == null ? FundAct.EARLIER_PAYMENT_ENTERED : FundAct.EARLIER_BATCH_ENTERED;
         db.sql("""
                 insert into fund.earlier_payment (id, code, project_id, go_live_on, paid_on, payee, source, amount_fen, purpose,
-                                                  bank_reference, vouched_by, attachment_id, entered_at, entered_by, act_id, act_kind)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                                  bank_reference, vouched_by, attachment_id, entered_at, entered_by, act_id, act_kind,
+                                                  batch_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(id, code, project, Date.valueOf(goLive), Date.valueOf(payment.paidOn()), payment.payee())
                 .params(payment.source().name(), payment.amount().fen(), payment.purpose(), payment.bankReference())
                 .params(
@@ -74,7 +85,8 @@ class EarlierPayments {
                         payment.scan(),
                         Timestamp.from(City.current().now()),
                         by)
-                .params(act, FundAct.EARLIER_PAYMENT_ENTERED.code())
+                .params(act, kind.code())
+                .param(batch)
                 .update();
     }
 

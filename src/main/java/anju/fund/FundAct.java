@@ -18,6 +18,9 @@ enum FundAct implements ActKind {
     EARLIER_PAYMENT_ENTERED("fund.earlier_payment.entered"),
     EARLIER_PAYMENT_CONFIRMED("fund.earlier_payment.confirmed"),
     EARLIER_PAYMENT_WITHDRAWN("fund.earlier_payment.withdrawn"),
+    EARLIER_BATCH_ENTERED("fund.earlier_batch.entered"),
+    EARLIER_BATCH_CONFIRMED("fund.earlier_batch.confirmed"),
+    EARLIER_BATCH_WITHDRAWN("fund.earlier_batch.withdrawn"),
     ALLOCATION_MADE("fund.allocation.made"),
     ALLOCATION_RELEASED("fund.allocation.released");
 

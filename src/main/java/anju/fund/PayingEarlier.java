@@ -11,6 +11,7 @@ import anju.project.GoLiveAsked;
 import anju.project.Projects;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ public class PayingEarlier {
     private final Commands commands;
     private final Acts acts;
     private final Projects projects;
-    private final Sources sources;
+    private final EarlierRules rules;
     private final Attachments attachments;
     private final EarlierPayments payments;
 
@@ -35,13 +36,13 @@ public class PayingEarlier {
             Commands commands,
             Acts acts,
             Projects projects,
-            Sources sources,
+            EarlierRules rules,
             Attachments attachments,
             EarlierPayments payments) {
         this.commands = commands;
         this.acts = acts;
         this.projects = projects;
-        this.sources = sources;
+        this.rules = rules;
         this.attachments = attachments;
         this.payments = payments;
     }
@@ -73,19 +74,9 @@ public class PayingEarlier {
 
     private Recalling entered(Viewer by, UUID project, EarlierPayment payment) {
         payments.lock(project);
-        var goLive = projects.byId(project).orElseThrow().recordedFrom();
-        if (goLive == null) {
-            return new Recalling.BeganHere();
-        }
-        if (!payment.paidOn().isBefore(goLive)) {
-            return new Recalling.AfterGoLive(goLive);
-        }
-        if (!sources.isOpen(project, payment.source())) {
-            return new Recalling.SourceClosed(payment.source());
-        }
-        var same = payments.standing(project, payment.bankReference(), payment.source());
-        if (same.isPresent()) {
-            return new Recalling.EnteredAlready(same.get());
+        var reason = rules.against(project, payment);
+        if (reason.isPresent()) {
+            return reason.get();
         }
         if (!attachments.exists(payment.scan())) {
             return new Recalling.NoSuchFile();
@@ -107,7 +98,8 @@ public class PayingEarlier {
                         "vouched_by", payment.vouchedBy(),
                         "scan", payment.scan().toString(),
                         "person", by.person().toString()));
-        payments.insert(id, code, project, goLive, payment, by.person(), act);
+        var goLive = projects.byId(project).orElseThrow().recordedFrom();
+        payments.insert(id, code, project, Objects.requireNonNull(goLive), payment, by.person(), act, null);
         return new Recalling.Recalled(id, code);
     }
 

@@ -18,5 +18,8 @@ public sealed interface Recalling {
     /** The same bank reference stands already, paid from the same source. */
     record EnteredAlready(String code) implements Recalling {}
 
+    /** A row of the same list has this bank reference and source already. */
+    record TwiceInList() implements Recalling {}
+
     record NoSuchFile() implements Recalling {}
 }

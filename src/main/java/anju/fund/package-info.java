@@ -11,6 +11,7 @@
             "evidence",
             "access",
             "site",
+            "site :: table",
             "policy",
             "attachment",
             "message",

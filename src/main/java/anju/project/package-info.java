@@ -14,6 +14,7 @@
             "attachment",
             "message",
             "site",
+            "site :: table",
             "registry"
         })
 @NullMarked

@@ -1,5 +1,6 @@
 package anju.registry;
 
+import anju.site.table.FileFlaw;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param row as the spreadsheet counts, from 1; 0 for the whole sheet or file
  */
 record Fault(@Nullable Sheet sheet, int row, @Nullable Column column, String code, List<String> args) {
+    static Fault of(FileFlaw flaw) {
+        return new Fault(null, 0, null, flaw.code(), flaw.args());
+    }
+
     static Fault of(String code, String... args) {
         return new Fault(null, 0, null, code, List.of(args));
     }

@@ -10,6 +10,7 @@ import anju.city.Jobs;
 import anju.city.Sha256;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
+import anju.site.table.ZipGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,6 +2,7 @@ package anju.registry;
 
 import anju.city.City;
 import anju.money.Fraction;
+import anju.site.table.CellText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -225,12 +226,9 @@ final class RowCells {
 
     private @Nullable LocalDate read(CellText cell) {
         try {
-            if (cell.isDate() && cell.number() != null) {
-                long days = cell.number().longValue();
-                // Day 60 of the 1900 calendar is a 29 February that never was.
-                return date1904
-                        ? LocalDate.of(1904, 1, 1).plusDays(days)
-                        : LocalDate.of(1899, 12, days < 60 ? 31 : 30).plusDays(days);
+            var day = cell.day(date1904);
+            if (day != null) {
+                return day;
             }
             if (cell.text().matches("[0-9]{8}")) {
                 return LocalDate.parse(cell.text(), COMPACT);

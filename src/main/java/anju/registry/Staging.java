@@ -8,6 +8,7 @@ import anju.city.Area;
 import anju.city.Areas;
 import anju.city.City;
 import anju.registry.WorkbookRows.OwnerRow;
+import anju.site.table.ZipGuard;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -84,8 +85,8 @@ class Staging {
         imports.clearStaged(id);
         var file = file(id);
         var unpacked = ZipGuard.unpack(file);
-        if (unpacked.fault() != null) {
-            imports.faulty(id, ImportState.UNREADABLE, 1, List.of(unpacked.fault()));
+        if (unpacked.flaw() != null) {
+            imports.faulty(id, ImportState.UNREADABLE, 1, List.of(Fault.of(unpacked.flaw())));
             return;
         }
         imports.total(id, unpacked.rows());

@@ -1,5 +1,6 @@
 package anju.registry;
 
+import anju.site.table.CellText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

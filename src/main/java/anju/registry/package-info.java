@@ -5,7 +5,17 @@
  */
 @ApplicationModule(
         displayName = "底数",
-        allowedDependencies = {"money", "city", "evidence", "access", "policy", "attachment", "message", "site"})
+        allowedDependencies = {
+            "money",
+            "city",
+            "evidence",
+            "access",
+            "policy",
+            "attachment",
+            "message",
+            "site",
+            "site :: table"
+        })
 @NullMarked
 package anju.registry;
 

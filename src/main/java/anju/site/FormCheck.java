@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +57,13 @@ public final class FormCheck {
     /** @param key the form's key; field {@code area} is called by the text {@code <key>.area} */
     public static FormCheck of(String key, Record form) {
         return new FormCheck(key, Form.typed(form));
+    }
+
+    /** One row of a list, its cells by column: each row is read as a form of its own. */
+    public static FormCheck of(String key, Map<String, String> cells) {
+        var typed = new LinkedHashMap<String, List<String>>();
+        cells.forEach((column, text) -> typed.put(column, List.of(text)));
+        return new FormCheck(key, typed);
     }
 
     public boolean failed() {

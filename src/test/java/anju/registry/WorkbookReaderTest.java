@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import anju.city.Area;
+import anju.site.table.ZipGuard;
 import anju.testing.InCity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -361,9 +362,9 @@ class WorkbookReaderTest {
 
     private static WorkbookRows read(byte[] file) {
         var unpacked = ZipGuard.unpack(file);
-        if (unpacked.fault() != null) {
+        if (unpacked.flaw() != null) {
             var rows = new WorkbookRows();
-            rows.faults.add(unpacked.fault());
+            rows.faults.add(Fault.of(unpacked.flaw()));
             return rows;
         }
         var rows = WorkbookReader.read(file, unpacked.merges(), _ -> {});

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Payments from before the office joined: entered from the scan, confirmed by another. */
 @Controller
 class EarlierController {
-    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
 
     private final EarlierScreens screens;
     private final PayingEarlier paying;
@@ -97,6 +97,7 @@ class EarlierController {
                 case Recalling.SourceClosed _ -> check.refuse("source", "site.form.choice.unknown");
                 case Recalling.BeganHere _ -> check.refuseAll("fund.earlier.enter.began-here");
                 case Recalling.NoSuchFile _ -> check.refuse("scan", "site.form.choice.unknown");
+                case Recalling.TwiceInList _ -> throw new IllegalStateException("it came alone");
             }
         }
         return Pages.refused("fund/enterEarlier", screens.entry(site, project, check.form()));

@@ -48,7 +48,8 @@ public final class EarlierPages {
             Instant enteredAt,
             @Nullable String decidedBy,
             EarlierState state,
-            UUID scan) {}
+            UUID scan,
+            @Nullable UUID batch) {}
 
     public record Entry(Site site, Project project, Form form, List<Option> sources) {}
 

@@ -133,7 +133,8 @@ class EarlierScreens {
                         row.getTimestamp("entered_at").toInstant(),
                         names.get(row.getObject("decided_by", UUID.class)),
                         EarlierState.valueOf(row.getString("state")),
-                        row.getObject("attachment_id", UUID.class)))
+                        row.getObject("attachment_id", UUID.class),
+                        row.getObject("batch_id", UUID.class)))
                 .list();
     }
 

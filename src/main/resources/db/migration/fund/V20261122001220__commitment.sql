@@ -238,7 +238,13 @@ create view fund.todo (role, place_id, subject_kind, subject_id, since, due_on) 
     from fund.earlier_payment p
     join lateral (select compound_id from project.place l where l.project_id = p.project_id order by compound_id limit 1) l on true
    cross join (values ('SUBDISTRICT_LEADER'), ('FINANCE_BUREAU')) r (role)
-   where p.state = 'ENTERED'
+   where p.state = 'ENTERED' and p.batch_id is null
+  union all
+  select r.role, l.compound_id, 'earlier_batch', b.id, b.entered_at, null::date
+    from fund.earlier_batch b
+    join lateral (select compound_id from project.place l where l.project_id = b.project_id order by compound_id limit 1) l on true
+   cross join (values ('SUBDISTRICT_LEADER'), ('FINANCE_BUREAU')) r (role)
+   where exists (select from fund.earlier_payment p where p.batch_id = b.id and p.state = 'ENTERED')
   union all
   select r.role, l.compound_id, 'opening', o.id, o.entered_at, null::date
     from fund.opening o

@@ -1,4 +1,4 @@
-package anju.registry;
+package anju.site.table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

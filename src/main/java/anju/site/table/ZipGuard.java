@@ -1,4 +1,4 @@
-package anju.registry;
+package anju.site.table;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +14,9 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at an uploaded file before any parser sees it: what it really is, and whether it unpacks to a bearable size. */
-final class ZipGuard {
+public final class ZipGuard {
     /** The largest upload; the server's own limit for a request is a little above. */
-    static final int FILE_BYTES_MAX = 30 * 1024 * 1024;
+    public static final int FILE_BYTES_MAX = 30 * 1024 * 1024;
     /** 100,000 rows on each of four sheets come to about 120 MB of XML. */
     static final long UNPACKED_BYTES_MAX = 400L * 1024 * 1024;
     /** Sheets shrink to a tenth or a thirtieth; a bomb to a thousandth. Small entries may shrink as they like. */
@@ -37,21 +37,21 @@ final class ZipGuard {
     private ZipGuard() {}
 
     /** What speaks against the file at first sight, or nothing. */
-    static @Nullable Fault atFirstSight(byte[] file) {
+    public static @Nullable FileFlaw atFirstSight(byte[] file) {
         if (file.length == 0) {
-            return Fault.of("file_empty");
+            return FileFlaw.of("file_empty");
         }
         if (file.length > FILE_BYTES_MAX) {
-            return Fault.of("file_too_large", Integer.toString(FILE_BYTES_MAX / 1024 / 1024));
+            return FileFlaw.of("file_too_large", Integer.toString(FILE_BYTES_MAX / 1024 / 1024));
         }
         if (startsWith(file, OLE)) {
             // The stream that holds an encrypted workbook has this name, in UTF-16.
             return contains(file, "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE))
-                    ? Fault.of("file_encrypted")
-                    : Fault.of("file_xls");
+                    ? FileFlaw.of("file_encrypted")
+                    : FileFlaw.of("file_xls");
         }
         if (!startsWith(file, ZIP)) {
-            return looksLikeText(file) ? Fault.of("file_csv") : Fault.of("file_not_xlsx");
+            return looksLikeText(file) ? FileFlaw.of("file_csv") : FileFlaw.of("file_not_xlsx");
         }
         return null;
     }
@@ -60,7 +60,7 @@ final class ZipGuard {
      * What unpacking shows. It reads the zip as the parser will (by its directory), counting real bytes, for the sizes a zip
      * states can lie.
      */
-    static Unpacked unpack(byte[] file) {
+    public static Unpacked unpack(byte[] file) {
         var merges = new HashMap<String, List<String>>();
         var seen = new HashSet<String>();
         long total = 0;
@@ -120,9 +120,9 @@ final class ZipGuard {
      *
      * @param merges merged ranges of a sheet, by the sheet's relation id
      */
-    record Unpacked(@Nullable Fault fault, long rows, Map<String, List<String>> merges) {
+    public record Unpacked(@Nullable FileFlaw flaw, long rows, Map<String, List<String>> merges) {
         static Unpacked refused(String code) {
-            return new Unpacked(Fault.of(code), 0, Map.of());
+            return new Unpacked(FileFlaw.of(code), 0, Map.of());
         }
     }
 

@@ -1,9 +1,10 @@
-package anju.registry;
+package anju.site.table;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Set;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -14,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param flaw the code of what makes the cell unreadable, or null
  */
-record CellText(
+public record CellText(
         String text,
         @Nullable BigDecimal number,
         boolean isDate,
         @Nullable String flaw) {
-    static final CellText BLANK = new CellText("", null, false, null);
+    public static final CellText BLANK = new CellText("", null, false, null);
 
     /** Spreadsheets keep 15 significant digits; further ones are rounding dust. */
     private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_UP);
@@ -27,7 +28,7 @@ record CellText(
     private static final Set<Integer> DATE_FORMATS =
             Set.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58);
 
-    static CellText of(@Nullable Cell cell) {
+    public static CellText of(@Nullable Cell cell) {
         if (cell == null || cell.getType() == CellType.EMPTY) {
             return BLANK;
         }
@@ -48,7 +49,7 @@ record CellText(
         };
     }
 
-    static CellText of(String raw) {
+    public static CellText of(String raw) {
         var plain = Normalizer.normalize(raw, Normalizer.Form.NFKC)
                 .replaceAll("[\\p{Cc}\\p{Cf}]", " ")
                 .replaceAll("[\\s\\p{Z}]+", " ")
@@ -72,7 +73,19 @@ record CellText(
         return new CellText(shown.toPlainString(), shown, date, null);
     }
 
-    boolean isBlank() {
+    /** The day a cell formatted as a date shows; null where it shows none. */
+    public @Nullable LocalDate day(boolean date1904) {
+        if (!isDate || number == null || number.precision() - number.scale() > 7) {
+            return null;
+        }
+        long days = number.longValue();
+        // Day 60 of the 1900 calendar is a 29 February that never was.
+        return date1904
+                ? LocalDate.of(1904, 1, 1).plusDays(days)
+                : LocalDate.of(1899, 12, days < 60 ? 31 : 30).plusDays(days);
+    }
+
+    public boolean isBlank() {
         return text.isEmpty() && flaw == null;
     }
 }
