@@ -38,6 +38,7 @@ public enum Subject {
             "select l.id, p.name as label from plan.plan l join project.project p on p.id = l.project_id"),
     TRANCHE("tranche", "/commitments/{id}", "select id, funder || ' ' || code as label from fund.commitment"),
     GO_LIVE("go_live", "/projects/{id}/go-live", "select id, name as label from project.project"),
+    RECORDED_BATCH("recorded_batch", "/recorded-stages/{id}", "select id, code as label from project.recorded_batch"),
     OPENING("opening", "/opening-balances/{id}", "select id, funder || ' ' || code as label from fund.opening"),
     EARLIER_PAYMENT(
             "earlier_payment",

@@ -71,26 +71,30 @@ class GateFacts {
     }
 
     /** Why a fact recorded later was taken back, and by whom. */
-    void giveReason(UUID withdrawalId, String reason, UUID by, UUID act) {
+    void giveReason(UUID withdrawalId, String reason, UUID by, UUID act, ProjectAct kind) {
         db.sql("""
                 insert into project.recorded_fact_withdrawal (fact_id, reason, by_person, act_id, act_kind)
-                values (?, ?, ?, ?, ?)""")
-                .params(withdrawalId, reason, by, act, ProjectAct.FACT_WITHDRAWN.code())
-                .update();
+                values (?, ?, ?, ?, ?)""").params(withdrawalId, reason, by, act, kind.code()).update();
     }
 
-    /** Who entered a fact later, when it was, on what paper. */
-    void describe(UUID factId, LocalDate occurredOn, String reason, UUID scan, UUID by, UUID act) {
+    /**
+     * Who entered a fact later, when it was, on what paper.
+     *
+     * @param row the row of the confirmed list it comes from; null for a single one
+     */
+    void describe(UUID factId, LocalDate occurredOn, String reason, UUID scan, UUID by, UUID act, @Nullable UUID row) {
+        var kind = row == null ? ProjectAct.FACT_RECORDED_LATER : ProjectAct.RECORDED_BATCH_CONFIRMED;
         db.sql("""
-                insert into project.recorded_fact (fact_id, occurred_on, reason, attachment_id, by_person, act_id, act_kind)
-                values (?, ?, ?, ?, ?, ?, ?)""")
+                insert into project.recorded_fact (fact_id, occurred_on, reason, attachment_id, by_person, act_id, act_kind, row_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(factId)
                 .param(occurredOn)
                 .param(reason)
                 .param(scan)
                 .param(by)
                 .param(act)
-                .param(ProjectAct.FACT_RECORDED_LATER.code())
+                .param(kind.code())
+                .param(row)
                 .update();
     }
 }

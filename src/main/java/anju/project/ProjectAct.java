@@ -12,6 +12,9 @@ enum ProjectAct implements ActKind {
     GO_LIVE_APPROVED("project.go_live.approved"),
     GO_LIVE_DECLINED("project.go_live.declined"),
     FACT_RECORDED_LATER("project.fact.recorded_later"),
+    RECORDED_BATCH_ENTERED("project.recorded_batch.entered"),
+    RECORDED_BATCH_CONFIRMED("project.recorded_batch.confirmed"),
+    RECORDED_BATCH_WITHDRAWN("project.recorded_batch.withdrawn"),
     FACT_WITHDRAWN("project.fact.withdrawn");
 
     private final String code;

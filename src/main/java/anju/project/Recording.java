@@ -93,7 +93,7 @@ public class Recording {
                         "person",
                         by.person().toString()));
         facts.insert(id, projectId, condition.get(), factId, act, factId, true);
-        facts.giveReason(id, reason, by.person(), act);
+        facts.giveReason(id, reason, by.person(), act, ProjectAct.FACT_WITHDRAWN);
         return new WithdrawingRecorded.Withdrawn(condition.get());
     }
 
@@ -134,7 +134,7 @@ public class Recording {
                         "person",
                         by.person().toString()));
         facts.insert(id, projectId, condition, id, act, null, true);
-        facts.describe(id, occurredOn, reason, scan, by.person(), act);
+        facts.describe(id, occurredOn, reason, scan, by.person(), act, null);
         return new RecordingLater.Recorded(id);
     }
 }

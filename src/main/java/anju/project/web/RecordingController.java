@@ -25,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Facts from before the office joined, with the paper that says so. */
 @Controller
 class RecordingController {
-    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
 
     private final ProjectScreens screens;
     private final Projects projects;

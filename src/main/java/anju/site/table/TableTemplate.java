@@ -21,6 +21,8 @@ public final class TableTemplate implements View {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int WIDTH = 22;
     private static final int HINT_WIDTH = 70;
+    /** Spreadsheets refuse a longer list of words in the formula itself. */
+    private static final int DROP_DOWN_MAX = 250;
 
     private final Site site;
     private final String key;
@@ -66,10 +68,11 @@ public final class TableTemplate implements View {
             sheet.value(0, c, site.text(key + "." + column.name()) + (column.required() ? "*" : ""));
             sheet.style(0, c).bold().fillColor("F4F1EA").borderStyle("thin").set();
             sheet.width(c, WIDTH);
-            if (!column.choices().isEmpty()) {
-                var words = column.choices().stream().map(Option::label).toList();
+            var words = String.join(
+                    ",", column.choices().stream().map(Option::label).toList());
+            if (!words.isEmpty() && words.length() <= DROP_DOWN_MAX) {
                 sheet.range(1, c, Table.ROWS_MAX, c)
-                        .validateWithListByFormula("\"" + String.join(",", words) + "\"")
+                        .validateWithListByFormula("\"" + words + "\"")
                         .showErrorMessage(true);
             } else {
                 // A spreadsheet must not think about voucher numbers and dates.

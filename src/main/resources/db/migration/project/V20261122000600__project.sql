@@ -70,7 +70,9 @@ create table project.recorded_fact (
   attachment_id uuid not null references attachment.file,
   by_person     uuid not null references access.person,
   act_id        uuid not null,
-  act_kind      text not null check (act_kind = 'project.fact.recorded_later'),
+  act_kind      text not null check (act_kind in ('project.fact.recorded_later', 'project.recorded_batch.confirmed')),
+  row_id        uuid unique,
+  check ((row_id is null) = (act_kind = 'project.fact.recorded_later')),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 comment on table project.recorded_fact is 'official: gate facts recorded later: who, when it was, on what paper';
@@ -92,10 +94,107 @@ create table project.recorded_fact_withdrawal (
   reason    text not null check (char_length(reason) between 2 and 500),
   by_person uuid not null references access.person,
   act_id    uuid not null,
-  act_kind  text not null check (act_kind = 'project.fact.withdrawn'),
+  act_kind  text not null check (act_kind in ('project.fact.withdrawn', 'project.recorded_batch.withdrawn')),
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 comment on table project.recorded_fact_withdrawal is 'official: facts recorded later that were taken back: who and why';
+
+-- A list of such facts from a spreadsheet, of several undertakings: one person enters it, another confirms it, and only then the
+-- facts hold. Withdrawn, it takes back those of its facts that still stand.
+create table project.recorded_batch (
+  id          uuid primary key,
+  code        text not null unique check (code ~ '^BF-[0-9]{4}-[0-9]{4,}$'),
+  facts       int not null check (facts between 1 and 500),
+  rows_sha256 text not null check (rows_sha256 ~ '^[0-9a-f]{64}$'),
+  vouched_by  text not null check (char_length(vouched_by) between 1 and 80),
+  state       text not null default 'ENTERED' check (state in ('ENTERED', 'CONFIRMED', 'WITHDRAWN')),
+  entered_at  timestamptz not null,
+  entered_by  uuid not null references access.person,
+  act_id      uuid not null,
+  act_kind    text not null check (act_kind = 'project.recorded_batch.entered'),
+  unique (id, entered_by),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table project.recorded_batch is 'official: lists of facts from before the go-live day (补录), entered at once; the digest is that of its rows';
+create sequence project.recorded_batch_code;
+create trigger starts_entered before insert on project.recorded_batch for each row when (new.state <> 'ENTERED') execute function city.refuse_change();
+
+create table project.recorded_row (
+  id          uuid primary key,
+  batch_id    uuid not null references project.recorded_batch,
+  number      int not null check (number between 1 and 500),
+  project_id  uuid not null references project.project,
+  condition   text not null,
+  occurred_on date not null,
+  reason      text not null check (char_length(reason) between 2 and 500),
+  unique (batch_id, number),
+  unique (batch_id, project_id, condition)
+);
+create index on project.recorded_row (project_id);
+comment on table project.recorded_row is 'part of project.recorded_batch: one fact of the list, as its paper tells it';
+create trigger comes_with_parent before insert on project.recorded_row for each row execute function city.comes_with_parent('project', 'recorded_batch', 'batch_id', 'ENTERED');
+
+create table project.recorded_batch_scan (
+  batch_id      uuid not null references project.recorded_batch,
+  number        int not null check (number between 1 and 10),
+  attachment_id uuid not null references attachment.file,
+  primary key (batch_id, number),
+  unique (batch_id, attachment_id)
+);
+comment on table project.recorded_batch_scan is 'part of project.recorded_batch: the papers the list was entered from';
+create trigger comes_with_parent before insert on project.recorded_batch_scan for each row execute function city.comes_with_parent('project', 'recorded_batch', 'batch_id', 'ENTERED');
+
+-- A trigger, since it looks at other rows: a list says how many facts it has, and has its scans.
+create function project.recorded_batch_is_whole() returns trigger language plpgsql as $$
+begin
+  if (select count(*) from project.recorded_row where batch_id = new.id) <> new.facts
+     or not exists (select from project.recorded_batch_scan where batch_id = new.id) then
+    raise exception 'list % does not have as many facts as it says, or no scan', new.code using errcode = '23514';
+  end if;
+  return null;
+end $$;
+create constraint trigger is_whole after insert on project.recorded_batch deferrable initially deferred for each row execute function project.recorded_batch_is_whole();
+
+-- Only what nobody has confirmed yet is withdrawn by whoever entered it; everything else is another's word.
+create table project.recorded_batch_step (
+  id         uuid primary key,
+  batch_id   uuid not null,
+  entered_by uuid not null,
+  was        text not null,
+  to_state   text not null check (to_state in ('CONFIRMED', 'WITHDRAWN')),
+  reason     text not null,
+  by_person  uuid not null references access.person,
+  at         timestamptz not null,
+  act_id     uuid not null,
+  act_kind   text not null check (act_kind in ('project.recorded_batch.confirmed', 'project.recorded_batch.withdrawn')),
+  constraint another_says_so check (by_person <> entered_by or was = 'ENTERED' and to_state = 'WITHDRAWN'),
+  check (to_state = 'CONFIRMED' or char_length(reason) between 2 and 500),
+  foreign key (batch_id, entered_by) references project.recorded_batch (id, entered_by),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on project.recorded_batch_step (batch_id);
+comment on table project.recorded_batch_step is 'official: a list of facts recorded later was confirmed by another, or withdrawn with a reason';
+
+-- The state it leaves is read, never said.
+create function project.recorded_batch_was() returns trigger language plpgsql as $$
+begin
+  new.was := (select state from project.recorded_batch where id = new.batch_id);
+  return new;
+end $$;
+create trigger marks_state before insert on project.recorded_batch_step for each row execute function project.recorded_batch_was();
+create trigger moves_state before insert on project.recorded_batch_step for each row execute function city.step_moves_state(
+  'project', 'recorded_batch', 'batch_id', 'ENTERED>CONFIRMED', 'ENTERED>WITHDRAWN', 'CONFIRMED>WITHDRAWN');
+
+-- A fact of a list holds only once the list is confirmed.
+alter table project.recorded_fact add foreign key (row_id) references project.recorded_row;
+create function project.list_is_confirmed() returns trigger language plpgsql as $$
+begin
+  if not exists (select from project.recorded_row r join project.recorded_batch b on b.id = r.batch_id where r.id = new.row_id and b.state = 'CONFIRMED') then
+    raise exception 'the list of this fact is not confirmed' using errcode = '23514';
+  end if;
+  return new;
+end $$;
+create trigger list_is_confirmed before insert on project.recorded_fact for each row when (new.row_id is not null) execute function project.list_is_confirmed();
 
 -- Another go-live day, asked for by one person and approved by another: what is recorded later stands or falls with it.
 create table project.go_live (
@@ -161,7 +260,14 @@ create view project.todo (role, place_id, subject_kind, subject_id, since, due_o
     from project.go_live g
     join lateral (select compound_id from project.place l where l.project_id = g.project_id order by compound_id limit 1) l on true
    cross join (values ('SUBDISTRICT_LEADER'), ('HOUSING_BUREAU')) r (role)
-   where g.state = 'PROPOSED';
+   where g.state = 'PROPOSED'
+  union all
+  select r.role, l.compound_id, 'recorded_batch', b.id, b.entered_at, null::date
+    from project.recorded_batch b
+    join lateral (select l.compound_id from project.recorded_row w join project.place l on l.project_id = w.project_id
+                   where w.batch_id = b.id order by w.number, l.compound_id limit 1) l on true
+   cross join (values ('SUBDISTRICT_LEADER'), ('HOUSING_BUREAU')) r (role)
+   where b.state = 'ENTERED';
 
 -- The undertaking of a compound that was opened last; the planner sees through it.
 create function project.latest(compound uuid) returns table (id uuid, code text, name text, edition_id uuid, state text) language sql stable as $$
