@@ -91,15 +91,15 @@ public class Granting {
     }
 
     /**
-     * Makes people owners within a compound because the register says so; part of the caller's transaction, which answers for
+     * Makes people owners at their compounds because the register says so; part of the caller's transaction, which answers for
      * the right to do it and brings its act. Whoever holds the role there already keeps it.
      */
-    public void owners(Collection<UUID> people, String placePath, UUID recordedBy, UUID act, ActKind kind) {
-        grants.addOwners(people, placePath, recordedBy, act, kind);
+    public void owners(Collection<OwnerAt> owners, UUID recordedBy, UUID act, ActKind kind) {
+        grants.addOwners(owners, recordedBy, act, kind);
     }
 
     /** Ends what {@link #owners} gave, when the last home there is sold. */
-    public void noLongerOwners(Collection<UUID> people, String placePath, UUID recordedBy, UUID act, ActKind kind) {
-        grants.endOwners(people, placePath, recordedBy, act, kind);
+    public void noLongerOwners(Collection<OwnerAt> owners, UUID recordedBy, UUID act, ActKind kind) {
+        grants.endOwners(owners, recordedBy, act, kind);
     }
 }

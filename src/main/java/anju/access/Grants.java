@@ -68,19 +68,12 @@ class Grants {
                 .update();
     }
 
-    void addOwners(Collection<UUID> people, String placePath, UUID by, UUID act, ActKind kind) {
-        db.sql("""
+    void addOwners(Collection<OwnerAt> owners, UUID by, UUID act, ActKind kind) {
+        ofAll(owners, by, act, kind, """
                 insert into access.role_grant (id, person_id, role, place_path, from_at, granted_by, act_id, act_kind)
-                select gen_random_uuid(), person, 'OWNER', :place, :now, :by, :act, :kind
-                  from (select distinct person from unnest(:people::uuid[]) person) owner
-                    on conflict (person_id, role, place_path) where state = 'HELD' do nothing""")
-                .param("people", people.toArray(UUID[]::new))
-                .param("place", placePath)
-                .param("now", Timestamp.from(City.current().now()))
-                .param("by", by)
-                .param("act", act)
-                .param("kind", kind.code())
-                .update();
+                select gen_random_uuid(), person, 'OWNER', place, :now, :by, :act, :kind
+                  from (select distinct person, place from unnest(:people::uuid[], :places::text[]) o (person, place)) owner
+                    on conflict (person_id, role, place_path) where state = 'HELD' do nothing""");
     }
 
     void end(UUID grant, UUID by, UUID act, ActKind kind) {
@@ -97,13 +90,22 @@ class Grants {
                 .update();
     }
 
-    void endOwners(Collection<UUID> people, String placePath, UUID by, UUID act, ActKind kind) {
-        db.sql("""
+    void endOwners(Collection<OwnerAt> owners, UUID by, UUID act, ActKind kind) {
+        ofAll(owners, by, act, kind, """
                 insert into access.role_step (id, grant_id, to_state, by_person, at, act_id, act_kind)
-                select gen_random_uuid(), id, 'ENDED', :by, :now, :act, :kind from access.role_grant
-                 where person_id = any (:people::uuid[]) and role = 'OWNER' and place_path = :place and state = 'HELD'""")
-                .param("people", people.toArray(UUID[]::new))
-                .param("place", placePath)
+                select gen_random_uuid(), g.id, 'ENDED', :by, :now, :act, :kind
+                  from (select distinct person, place from unnest(:people::uuid[], :places::text[]) o (person, place)) owner
+                  join access.role_grant g
+                    on g.person_id = owner.person and g.role = 'OWNER' and g.place_path = owner.place and g.state = 'HELD'""");
+    }
+
+    private void ofAll(Collection<OwnerAt> owners, UUID by, UUID act, ActKind kind, String sql) {
+        if (owners.isEmpty()) {
+            return;
+        }
+        db.sql(sql)
+                .param("people", owners.stream().map(OwnerAt::person).toArray(UUID[]::new))
+                .param("places", owners.stream().map(OwnerAt::placePath).toArray(String[]::new))
                 .param("now", Timestamp.from(City.current().now()))
                 .param("by", by)
                 .param("act", act)

@@ -119,17 +119,17 @@ class GrantingTest {
 
     @Test
     void owners_of_a_compound_are_recorded_in_one_go_and_only_once() {
-        var owners = List.of(someone(), someone());
+        var owners = List.of(new OwnerAt(someone(), SmallCity.PATH), new OwnerAt(someone(), SmallCity.PATH));
         var by = administrator.person();
         for (int i = 0; i < 2; i++) {
-            transaction.executeWithoutResult(_ ->
-                    granting.owners(owners, SmallCity.PATH, by, small.act("access.role.given"), AccessAct.ROLE_GIVEN));
+            transaction.executeWithoutResult(
+                    _ -> granting.owners(owners, by, small.act("access.role.given"), AccessAct.ROLE_GIVEN));
         }
-        assertThat(viewer(owners.getLast()).grants()).containsExactly(new Grant(Role.OWNER, SmallCity.PATH));
+        assertThat(viewer(owners.getLast().person()).grants()).containsExactly(new Grant(Role.OWNER, SmallCity.PATH));
         transaction.executeWithoutResult(_ -> granting.noLongerOwners(
-                owners.subList(1, 2), SmallCity.PATH, by, small.act("access.role.ended"), AccessAct.ROLE_ENDED));
-        assertThat(viewer(owners.getLast()).grants()).isEmpty();
-        assertThat(viewer(owners.getFirst()).grants()).hasSize(1);
+                owners.subList(1, 2), by, small.act("access.role.ended"), AccessAct.ROLE_ENDED));
+        assertThat(viewer(owners.getLast().person()).grants()).isEmpty();
+        assertThat(viewer(owners.getFirst().person()).grants()).hasSize(1);
     }
 
     @Test

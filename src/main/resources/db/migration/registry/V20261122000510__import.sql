@@ -275,8 +275,17 @@ begin
 end $$;
 
 -- Likewise for the registry, which a first workbook fills from empty: freezing a roll of ten thousand homes took minutes without.
+-- What adds a tenth or less to a table leaves its figures as they are until autovacuum's turn.
 create function registry.analyze_places() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  grown text;
 begin
-  analyze registry.compound, registry.building, registry.stairwell, registry.part, registry.part_use, registry.part_area,
-    registry.ownership, registry.ownership_end;
+  for grown in
+    select format('registry.%I', c.relname) from pg_class c
+     where c.relnamespace = 'registry'::regnamespace
+       and c.relname in ('compound', 'building', 'stairwell', 'part', 'part_use', 'part_area', 'ownership', 'ownership_end')
+       and pg_stat_get_xact_tuples_inserted(c.oid) * 10 > c.reltuples
+  loop
+    execute 'analyze ' || grown;
+  end loop;
 end $$;
