@@ -34,12 +34,12 @@ class ContractController {
 
     private final WorksScreens screens;
     private final Contracting contracting;
-    private final StageNotes stages;
+    private final SigningNotes notes;
 
-    ContractController(WorksScreens screens, Contracting contracting, StageNotes stages) {
+    ContractController(WorksScreens screens, Contracting contracting, SigningNotes notes) {
         this.screens = screens;
         this.contracting = contracting;
-        this.stages = stages;
+        this.notes = notes;
     }
 
     @Needs(Action.SEE_BOOKS)
@@ -68,7 +68,7 @@ class ContractController {
     @Needs(Action.SIGN_CONTRACT)
     @PostMapping("/projects/{project}/contracts")
     ModelAndView sign(Site site, @PathVariable UUID project, ContractForm form, @Command UUID command) {
-        screens.project(site, project);
+        var seen = screens.project(site, project);
         var check = FormCheck.of(KEY, form);
         var contractor = check.id("contractor");
         var supervisor = check.id("supervisor");
@@ -107,40 +107,13 @@ class ContractController {
         if (!check.failed() && rows.errors().isEmpty()) {
             var terms = new ContractTerms(
                     contractor, supervisor, number, procurement, new Fraction(progress, 100), signedOn, lines);
-            switch (contracting.sign(site.viewer(), command, project, terms)) {
-                case Signing.Signed signed -> {
-                    return Pages.done("/contracts/" + signed.contract(), "works.contract.done", signed.code());
-                }
-                case Signing.NotAtProcurement no -> refuse(check, stages.note(site, project, no.early()));
-                case Signing.SupervisesItself _ -> check.refuse("supervisor", "works.contract.supervises-itself");
-                case Signing.WrongOrganisation wrong ->
-                    check.refuse(
-                            wrong.organisation().equals(contractor) ? "contractor" : "supervisor",
-                            "site.form.choice.unknown");
-                case Signing.NoLines _ -> check.refuseAll("works.contract.no-lines");
-                case Signing.NumberTaken taken -> check.refuse("number", "works.contract.number-taken", taken.code());
-                case Signing.LineNumberTwice twice -> check.refuseAll("works.contract.line-twice", twice.number());
-                case Signing.NotInPlan no -> check.refuseAll("works.contract.not-in-plan", no.lineNumber());
-                case Signing.RatioOutOfBounds no ->
-                    check.refuse(
-                            "progress",
-                            "works.contract.ratio",
-                            no.low().percent(),
-                            no.high().percent(),
-                            no.ratio().percent());
-                case Signing.WarrantyTooShort no ->
-                    check.refuseAll("works.contract.warranty-short", no.lineNumber(), no.months(), no.atLeast());
-                case Signing.NotYet no -> check.refuse("signedOn", "works.contract.not-yet", no.today());
-                case Signing.NotFunded no ->
-                    check.refuseAll(
-                            "works.contract.not-funded", no.itemTitle(), no.contracted(), no.allocated(), no.missing());
+            var outcome = contracting.sign(site.viewer(), command, project, terms);
+            if (outcome instanceof Signing.Signed signed) {
+                return Pages.done("/contracts/" + signed.contract(), "works.contract.done", signed.code());
             }
+            notes.refuse(site, seen, check, terms, outcome);
         }
         return Pages.refused("works/sign", screens.contractForm(site, project, merged(check.form(), rows)));
-    }
-
-    private static void refuse(FormCheck check, TooEarlyNote note) {
-        check.refuseAll("works.early", note.now(), note.needed());
     }
 
     private static Form merged(Form head, Form rows) {
@@ -152,4 +125,7 @@ class ContractController {
     }
 
     record ItemForm(String item) {}
+
+    /** One row of the form. */
+    record LineForm(String lineNumber, String lineTitle, String quantity, String price, String warranty) {}
 }

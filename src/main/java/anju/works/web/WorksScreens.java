@@ -41,7 +41,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the pages of contracts and acceptances. */
 @Component
-class WorksScreens {
+public class WorksScreens {
     private final JdbcClient db;
     private final Firms firms;
     private final Projects projects;
@@ -67,7 +67,7 @@ class WorksScreens {
         this.stages = stages;
     }
 
-    Project project(Site site, UUID id) {
+    public Project project(Site site, UUID id) {
         var project = projects.byId(id).orElseThrow(NotThere::new);
         projects.require(site.viewer(), Action.SEE_BOOKS, id);
         return project;
@@ -97,7 +97,7 @@ class WorksScreens {
                 .toList();
     }
 
-    ContractFormPage contractForm(Site site, UUID id, Form form) {
+    public ContractFormPage contractForm(Site site, UUID id, Form form) {
         var project = project(site, id);
         var rules = policy.rules(
                 WorksRules.class, projects.paths(id).getFirst(), City.current().today());
@@ -132,7 +132,7 @@ class WorksScreens {
                 .toList();
     }
 
-    ContractPage contract(Site site, UUID id) {
+    public ContractPage contract(Site site, UUID id) {
         return db.sql("""
                 select c.*, b.name as contractor, s.name as supervisor
                   from works.contract c
