@@ -18,6 +18,15 @@ public sealed interface Freezing {
     /** The agenda still hangs when the voting is to begin; it may begin on this day at the earliest. */
     record AgendaTooLate(LocalDate opensFrom) implements Freezing {}
 
+    /** Owners may object to the roll until this day. */
+    record ObjectionsUntil(LocalDate lastOn) implements Freezing {}
+
+    /** Objections to the roll that nobody has answered yet. */
+    record ObjectionsOpen(int objections) implements Freezing {}
+
+    /** Objections that were upheld, and the registry still says the same of the part. */
+    record NotCorrected(int objections) implements Freezing {}
+
     record RecordDayAhead(LocalDate recordOn) implements Freezing {}
 
     /** Parts whose owner on the record day is not in the registry; leaving them out would lower the bar. */

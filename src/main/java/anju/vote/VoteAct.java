@@ -5,6 +5,8 @@ import anju.evidence.ActKind;
 /** What the vote module puts into the public record. */
 public enum VoteAct implements ActKind {
     PREPARED("vote.vote.prepared"),
+    ROLL_OBJECTED("vote.roll.objected"),
+    ROLL_ANSWERED("vote.roll.answered"),
     ROLL_FROZEN("vote.roll.frozen"),
     BALLOT_ACCEPTED("vote.ballot.accepted"),
     CLOSED("vote.vote.closed"),

@@ -11,6 +11,7 @@ import anju.policy.CalendarRules;
 import anju.policy.Policy;
 import anju.registry.Registry;
 import anju.site.NotThere;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -35,7 +36,7 @@ public class Voting {
     private final ApplicationEventPublisher events;
     private final Registry registry;
     private final NoticeBoard board;
-    private final PhoneBallots phones;
+    private final DraftRoll draft;
 
     Voting(
             Votes votes,
@@ -47,7 +48,7 @@ public class Voting {
             ApplicationEventPublisher events,
             Registry registry,
             NoticeBoard board,
-            PhoneBallots phones) {
+            DraftRoll draft) {
         this.votes = votes;
         this.papers = papers;
         this.counting = counting;
@@ -57,7 +58,7 @@ public class Voting {
         this.events = events;
         this.registry = registry;
         this.board = board;
-        this.phones = phones;
+        this.draft = draft;
     }
 
     @Transactional
@@ -131,7 +132,7 @@ public class Voting {
     public RollPreview preview(Viewer by, UUID voteId) {
         var vote = required(voteId);
         by.require(Action.PREPARE_VOTE, vote.path());
-        return RollPreview.of(roll(vote));
+        return draft.preview(vote);
     }
 
     /** Fixes roll and matters; from here on nothing of the vote can be changed, only voided. */
@@ -156,7 +157,11 @@ public class Voting {
             if (unpublished.isPresent()) {
                 return unpublished.get();
             }
-            var roll = roll(vote);
+            var disputed = draft.refusal(vote);
+            if (disputed.isPresent()) {
+                return disputed.get();
+            }
+            var roll = draft.of(vote);
             if (!roll.partsWithoutArea().isEmpty()) {
                 return new Freezing.AreasUnknown(roll.partsWithoutArea().size());
             }
@@ -187,7 +192,7 @@ public class Voting {
     /** Nothing is put to the owners that they were not told in time (Property Management Regulations art. 14). */
     private Optional<Freezing> agendaRefusal(Vote vote) {
         var rules = rules(vote);
-        if (rules.noticeDays() == 0) {
+        if (rules.noticeDays() == 0 && rules.rollObjectionDays() == 0) {
             return Optional.empty();
         }
         var agenda =
@@ -201,16 +206,81 @@ public class Voting {
                 : Optional.empty();
     }
 
-    private Roll roll(Vote vote) {
-        return Roll.of(votes.holdings(vote), rules(vote), UUID::randomUUID);
-    }
-
     /**
      * Takes a ballot by phone. The frozen roll says who may cast, not a role: whoever sold after the record day still votes, and
      * the buyer is bound by it (Civil Code art. 280). A head may cast again until the closing.
      */
+    @Transactional
     public Casting cast(Viewer by, UUID command, UUID voteId, UUID headId, Map<UUID, Choice> answers) {
-        return phones.cast(new PhoneBallots.Sent(command, by.person(), voteId, headId, answers));
+        var person = by.person();
+        var inputs = Map.of("vote", voteId, "head", headId, "answers", new TreeMap<>(answers));
+        return commands.once(command, person, "vote.cast", new TreeMap<>(inputs), Casting.class, () -> {
+            var vote = votes.poll(voteId, headId).orElseThrow(NotThere::new);
+            var now = City.current().now();
+            if (vote.state() != VoteState.FROZEN) {
+                return vote.state() == VoteState.CLOSED
+                        ? new Casting.Over(vote.closesAt())
+                        : new Casting.NotOpen(vote.state());
+            }
+            if (now.isBefore(vote.opensAt())) {
+                return new Casting.NotOpenYet(vote.opensAt());
+            }
+            if (!now.isBefore(vote.closesAt())) {
+                return new Casting.Over(vote.closesAt());
+            }
+            boolean own = vote.lets(person);
+            if (!own && !vote.isProxy(person)) {
+                return new Casting.NotYourBallot();
+            }
+            if (!own && vote.ownBallot()) {
+                return new Casting.OwnerVoted();
+            }
+            if (answers.isEmpty()) {
+                return new Casting.NothingAnswered();
+            }
+            if (!vote.matters().containsAll(answers.keySet())) {
+                return new Casting.NotAsked();
+            }
+            // Random ids: one that told the time would undo the rounding of the public time.
+            var ballot = new Ballot(
+                    UUID.randomUUID(),
+                    voteId,
+                    headId,
+                    Channel.PHONE,
+                    null,
+                    now,
+                    now,
+                    person,
+                    person,
+                    null,
+                    own ? null : vote.mandate(),
+                    answers,
+                    UUID.randomUUID());
+            accept(ballot);
+            if (own && vote.mandate() != null) {
+                endMandate(voteId, vote.mandate(), person, now);
+            }
+            return new Casting.Cast(ballot.id(), ballot.actId(), vote.hasBallot());
+        });
+    }
+
+    /** An own ballot takes the mandate back from here on (Civil Code art. 173: the principal may end an agency). */
+    private void endMandate(UUID voteId, UUID mandate, UUID by, Instant now) {
+        if (votes.holdsMandate(mandate)) {
+            var act = acts.record(
+                    VoteAct.MANDATE_ENDED, List.of("vote:" + voteId), Map.of("mandate", mandate.toString()));
+            votes.endMandate(mandate, "OWN_BALLOT", by, now, act);
+        }
+    }
+
+    private void accept(Ballot ballot) {
+        acts.record(
+                ballot.actId(),
+                VoteAct.BALLOT_ACCEPTED,
+                List.of("vote:" + ballot.voteId()),
+                Map.of(),
+                ballot.payload());
+        votes.insertBallot(ballot);
     }
 
     /** Counts, once the time is over; twice, and stores nothing if the two counts differ. */

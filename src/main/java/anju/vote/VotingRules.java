@@ -23,6 +23,7 @@ import java.util.Map;
  * @param proxyHeadsMax heads one proxy may vote for in a vote (Zhoushan and Heze cap it; the Civil Code leaves it open)
  * @param proxiesBarred nobody with one of these offices at the place may be a proxy
  * @param resultDays days within which a counted result is published
+ * @param rollObjectionDays days from the agenda's publication in which owners may object to the roll; none: until it is frozen
  */
 @Rules
 public record VotingRules(
@@ -40,7 +41,9 @@ public record VotingRules(
         int boxWitnesses,
         int proxyHeadsMax,
         List<Role> proxiesBarred,
-        int resultDays) {
+        int resultDays,
+        int rollObjectionDays) {
+    private static final int ROLL_OBJECTION_DAYS_AT_MOST = 60;
     private static final int PROXY_HEADS_AT_MOST = 100;
     private static final Fraction THREE_QUARTERS = new Fraction(3, 4);
     private static final Fraction EVERYBODY = new Fraction(1, 1);
@@ -61,6 +64,9 @@ public record VotingRules(
         }
         if (proxyHeadsMax < 0 || proxyHeadsMax > PROXY_HEADS_AT_MOST) {
             throw new IllegalArgumentException("proxyHeadsMax is 0 to " + PROXY_HEADS_AT_MOST);
+        }
+        if (rollObjectionDays < 0 || rollObjectionDays > ROLL_OBJECTION_DAYS_AT_MOST) {
+            throw new IllegalArgumentException("rollObjectionDays is 0 to " + ROLL_OBJECTION_DAYS_AT_MOST);
         }
         if (proxiesBarred.contains(Role.OWNER)) {
             throw new IllegalArgumentException("proxiesBarred does not bar owners: they may vote for each other");

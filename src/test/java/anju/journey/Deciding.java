@@ -8,6 +8,7 @@ import java.time.Instant;
 
 /** The first half of the {@link Journey}: from the workbook to what the owners decided. */
 abstract class Deciding {
+    private static final Instant ROLL_UNDISPUTED = Instant.parse("2026-06-12T02:00:00Z");
     private static final Instant VOTE_OPEN = Instant.parse("2026-06-20T02:00:00Z");
     private static final Instant VOTE_OVER = Instant.parse("2026-07-01T02:00:00Z");
 
@@ -221,6 +222,8 @@ abstract class Deciding {
 
     final void theRollIsFrozen() {
         hung(vote);
+        // Chengdu's rules give owners a week to object to the roll.
+        town.clock(ROLL_UNDISPUTED);
         var roll = clerk.get(vote).isOk().document().select("a[href$=/roll]").attr("href");
         var mine = clerk.get(roll).isOk();
         assertThat(mine.words()).contains("483", "32,984.60");

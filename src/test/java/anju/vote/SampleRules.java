@@ -40,6 +40,7 @@ final class SampleRules {
                 2,
                 3,
                 List.of(),
-                3);
+                3,
+                0);
     }
 }

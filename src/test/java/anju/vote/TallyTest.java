@@ -114,7 +114,8 @@ class TallyTest {
                             2,
                             3,
                             List.of(),
-                            3))
+                            3,
+                            0))
                     .hasMessageContaining("278");
             assertThatThrownBy(() -> new VotingRules(
                             law.quorumArea(),
@@ -131,7 +132,8 @@ class TallyTest {
                             2,
                             3,
                             List.of(),
-                            3))
+                            3,
+                            0))
                     .hasMessageContaining("278");
         }
         var lax = Map.of(
@@ -154,7 +156,8 @@ class TallyTest {
                         2,
                         3,
                         List.of(),
-                        3))
+                        3,
+                        0))
                 .hasMessageContaining("278");
         assertThatThrownBy(() -> SampleRules.lift(new Fraction(2, 3)))
                 .as("the older two thirds for a lift")

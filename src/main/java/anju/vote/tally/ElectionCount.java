@@ -43,7 +43,8 @@ final class ElectionCount {
             2,
             3,
             List.of(),
-            3);
+            3,
+            0);
 
     private static final int NOBODY = -1;
 

@@ -183,6 +183,9 @@ class VoteController {
             case Freezing.TooLate late -> check.refuseAll("vote.freeze.late", late.opensAt());
             case Freezing.AgendaNotPublished no -> check.refuseAll("vote.freeze.agenda", no.opensFrom());
             case Freezing.AgendaTooLate late -> check.refuseAll("vote.freeze.agenda-late", late.opensFrom());
+            case Freezing.ObjectionsUntil until -> check.refuseAll("vote.freeze.objections-until", until.lastOn());
+            case Freezing.ObjectionsOpen open -> check.refuseAll("vote.freeze.objections-open", open.objections());
+            case Freezing.NotCorrected not -> check.refuseAll("vote.freeze.not-corrected", not.objections());
             case Freezing.RecordDayAhead ahead -> check.refuseAll("vote.freeze.ahead", ahead.recordOn());
             case Freezing.OwnersUnknown unknown -> check.refuseAll("vote.freeze.owners", unknown.parts());
             case Freezing.AreasUnknown unknown -> check.refuseAll("vote.freeze.areas", unknown.parts());

@@ -130,7 +130,8 @@ public record VotePage(
             boolean maySeeBox,
             boolean mayName,
             boolean mayPost,
-            boolean mayHandOut) {}
+            boolean mayHandOut,
+            boolean mayObject) {}
 
     /** A word for where it stands: announced, frozen, open, over, counted, void. */
     public String phase() {

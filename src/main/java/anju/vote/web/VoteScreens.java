@@ -238,7 +238,8 @@ class VoteScreens {
                                 || viewer.may(Action.ENTER_PAPER_BALLOT, vote.path())),
                 vote.state() != VoteState.VOID && viewer.may(Action.PREPARE_VOTE, vote.path()),
                 viewer.may(Action.DRAFT_NOTICE, vote.path()),
-                (frozen || vote.state() == VoteState.PREPARED) && viewer.may(Action.DELIVER_BALLOTS, vote.path()));
+                (frozen || vote.state() == VoteState.PREPARED) && viewer.may(Action.DELIVER_BALLOTS, vote.path()),
+                RollObjectionScreens.isFor(viewer, vote.path()));
     }
 
     private boolean isBoxOpen(UUID vote) {

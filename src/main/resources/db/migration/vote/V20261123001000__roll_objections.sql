@@ -1,0 +1,91 @@
+-- Between the agenda and the freezing owners look at the draft roll and say what is wrong with it; each is answered before the roll
+-- is frozen (Guiding rules for owners' assemblies, art. 12: the preparatory group records objections and answers them).
+
+alter table vote.vote
+  -- Whole days from the agenda's publication in which the roll may not be frozen; nobody sets it later.
+  add column roll_objection_days int not null default 0 check (roll_objection_days between 0 and 60);
+
+create table vote.roll_objection (
+  id          uuid primary key,
+  vote_id     uuid not null references vote.vote,
+  part_id     uuid references registry.part,
+  ground      text not null check (ground in ('AREA', 'NOT_OWNER', 'REPRESENTATIVE', 'MISSING_PART')),
+  words       text not null check (char_length(words) between 2 and 400),
+  -- The part's line as the draft had it, to show later what became of it; no area: it was not on the draft.
+  area_x100   bigint check (area_x100 > 0),
+  line        bytea not null check (octet_length(line) = 32),
+  -- Nobody where the desk wrote it down for a door.
+  raised_by   uuid references access.person,
+  recorded_by uuid not null references access.person,
+  raised_at   timestamptz not null,
+  act_id      uuid not null,
+  act_kind    text not null check (act_kind = 'vote.roll.objected'),
+  check ((ground = 'MISSING_PART') = (part_id is null)),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on vote.roll_objection (vote_id);
+create index on vote.roll_objection (part_id);
+create index on vote.roll_objection (raised_by);
+comment on table vote.roll_objection is 'official: objections to the draft roll of a vote';
+
+create table vote.roll_answer (
+  objection_id uuid primary key references vote.roll_objection,
+  upheld       boolean not null,
+  reason       text not null check (char_length(reason) between 2 and 400),
+  by_person    uuid not null references access.person,
+  answered_at  timestamptz not null,
+  act_id       uuid not null,
+  act_kind     text not null check (act_kind = 'vote.roll.answered'),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+create index on vote.roll_answer (by_person);
+comment on table vote.roll_answer is 'official: the answer to an objection to the roll, by a named person with a reason';
+
+-- A trigger because no constraint reaches the vote's state or the part's compound, and freezing must not overtake an objection.
+create function vote.objection_is_to_a_draft() returns trigger language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('vote:' || new.vote_id, 0));
+  if (select state from vote.vote where id = new.vote_id) <> 'PREPARED' then
+    raise exception 'the roll is a draft no longer' using errcode = '23514';
+  end if;
+  if new.part_id is not null and not exists (
+       select from vote.vote v join registry.part_now p on p.compound_id = v.compound_id
+        where v.id = new.vote_id and p.id = new.part_id) then
+    raise exception 'the part is of another compound' using errcode = '23514';
+  end if;
+  return new;
+end $$;
+create trigger objection_is_to_a_draft before insert on vote.roll_objection for each row execute function vote.objection_is_to_a_draft();
+
+-- A trigger because the rule spans two tables: nobody answers their own objection, or one they wrote down.
+create function vote.answer_is_by_another() returns trigger language plpgsql as $$
+begin
+  if exists (select from vote.roll_objection o where o.id = new.objection_id and new.by_person in (o.raised_by, o.recorded_by)) then
+    raise exception 'nobody answers their own objection' using errcode = '23514';
+  end if;
+  return new;
+end $$;
+create trigger answer_is_by_another before insert on vote.roll_answer for each row execute function vote.answer_is_by_another();
+
+-- A trigger because the rule spans tables: a roll is frozen when its time for objections is over and each has its answer. Days
+-- off can only make the time longer; those the verb counts.
+create function vote.roll_is_undisputed() returns trigger language plpgsql as $$
+declare
+  days int;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('vote:' || new.vote_id, 0));
+  if exists (select from vote.roll_objection o where o.vote_id = new.vote_id
+               and not exists (select from vote.roll_answer a where a.objection_id = o.id)) then
+    raise exception 'an objection to the roll waits for its answer' using errcode = '23514';
+  end if;
+  select roll_objection_days into days from vote.vote where id = new.vote_id;
+  if days > 0 and not exists (
+       select from notice.notice_now n
+        where n.kind = 'ASSEMBLY' and n.subject_kind = 'vote' and n.subject_id = new.vote_id and n.state in ('PUBLISHED', 'CLOSED')
+          and (n.released_at at time zone 'Asia/Shanghai')::date + days < (new.at at time zone 'Asia/Shanghai')::date) then
+    raise exception 'the time for objections to the roll is not over' using errcode = '23514';
+  end if;
+  return new;
+end $$;
+create trigger freezes_undisputed before insert on vote.vote_step
+  for each row when (new.to_state = 'FROZEN') execute function vote.roll_is_undisputed();
