@@ -2,6 +2,7 @@ package anju.evidence;
 
 import anju.city.City;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -43,24 +44,49 @@ public class Acts {
     /** As above with an id chosen by the caller: ballots need one that does not tell the time. */
     public UUID record(
             UUID id, ActKind kind, List<String> references, Map<String, ?> published, Map<String, ?> payload) {
-        references.forEach(LogEntry::requireReference); // those beyond what an entry holds, too
+        record(List.of(new Told(id, kind, references, published, payload)));
+        return id;
+    }
+
+    /** An act as told to {@link #record(List)}. */
+    public record Told(
+            UUID id, ActKind kind, List<String> references, Map<String, ?> published, Map<String, ?> payload) {}
+
+    /** Records acts that are decided together. */
+    public void record(List<Told> acts) {
         var now = City.current().now();
-        var salt = Commitment.freshSalt();
-        var sealed = CanonicalJson.encode(payload);
-        var entry = new LogEntry(
-                id,
-                kind.code(),
-                now.truncatedTo(kind.isTimedToTheMinute() ? ChronoUnit.MINUTES : ChronoUnit.MILLIS),
-                "role:platform",
-                List.of(Commitment.commit(kind.code(), salt, sealed)),
-                references.stream().limit(LogEntry.LIST_MAX).toList(),
-                new TreeMap<>(published));
+        var salts = new byte[acts.size()][];
+        var sealed = new byte[acts.size()][];
+        var entries = new byte[acts.size()][];
+        for (int i = 0; i < entries.length; i++) {
+            salts[i] = Commitment.freshSalt();
+            sealed[i] = CanonicalJson.encode(acts.get(i).payload);
+            entries[i] = entry(acts.get(i), now, salts[i], sealed[i]).bytes();
+        }
         // One statement, because every decision of every module passes here.
         db.sql("""
-                with act as (insert into evidence.act (id, kind, entry, created_at) values (?, ?, ?, ?) returning id)
-                insert into evidence.sealed (act_id, salt, payload) select id, ?, ? from act""")
-                .params(id, kind.code(), entry.bytes(), Timestamp.from(now), salt, sealed)
+                with told as (select * from unnest(?::uuid[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[]) as t (id, kind, entry, salt, payload)),
+                     act as (insert into evidence.act (id, kind, entry, created_at) select id, kind, entry, ? from told)
+                insert into evidence.sealed (act_id, salt, payload) select id, salt, payload from told""")
+                .params(
+                        acts.stream().map(Told::id).toArray(UUID[]::new),
+                        acts.stream().map(act -> act.kind.code()).toArray(String[]::new),
+                        entries,
+                        salts,
+                        sealed,
+                        Timestamp.from(now))
                 .update();
-        return id;
+    }
+
+    private static LogEntry entry(Told act, Instant now, byte[] salt, byte[] sealed) {
+        act.references.forEach(LogEntry::requireReference); // those beyond what an entry holds, too
+        return new LogEntry(
+                act.id,
+                act.kind.code(),
+                now.truncatedTo(act.kind.isTimedToTheMinute() ? ChronoUnit.MINUTES : ChronoUnit.MILLIS),
+                "role:platform",
+                List.of(Commitment.commit(act.kind.code(), salt, sealed)),
+                act.references.stream().limit(LogEntry.LIST_MAX).toList(),
+                new TreeMap<>(act.published));
     }
 }

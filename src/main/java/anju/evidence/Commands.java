@@ -4,7 +4,9 @@ import anju.city.City;
 import anju.city.Sha256;
 import java.sql.Timestamp;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +53,41 @@ public class Commands {
             return read(applied.outcome, outcomes);
         }
         var outcome = work.get();
-        db.sql("insert into evidence.command (id, actor, kind, fingerprint, outcome, at) values (?, ?, ?, ?, ?, ?)")
-                .param(id)
-                .param(actor)
-                .param(kind)
-                .param(fingerprint)
-                .param(written(outcome))
-                .param(Timestamp.from(City.current().now()))
-                .update();
+        store(List.of(new Outcome(id, actor, kind, inputs, outcome)));
         return outcome;
+    }
+
+    /** A command with what it brought. */
+    public record Outcome(UUID id, @Nullable UUID actor, String kind, Object inputs, Object outcome) {
+        private byte[] fingerprint() {
+            return Commands.fingerprint(kind, inputs);
+        }
+    }
+
+    /**
+     * Of these commands, those nobody applied before and nobody applies at this moment: they are the caller's to apply until the
+     * transaction ends, and to {@link #store}. The others go through {@link #once}, each alone.
+     */
+    public Set<UUID> fresh(List<UUID> commands) {
+        return db.sql("select evidence.fresh(?::uuid[])")
+                .param(commands.toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
+    }
+
+    /** Stores what fresh commands brought. */
+    public void store(List<Outcome> outcomes) {
+        db.sql("""
+                insert into evidence.command (id, actor, kind, fingerprint, outcome, at)
+                select c.*, ? from unnest(?::uuid[], ?::uuid[], ?::text[], ?::bytea[], ?::text[]) as c""")
+                .params(
+                        Timestamp.from(City.current().now()),
+                        outcomes.stream().map(Outcome::id).toArray(UUID[]::new),
+                        outcomes.stream().map(Outcome::actor).toArray(UUID[]::new),
+                        outcomes.stream().map(Outcome::kind).toArray(String[]::new),
+                        outcomes.stream().map(Outcome::fingerprint).toArray(byte[][]::new),
+                        outcomes.stream().map(it -> written(it.outcome)).toArray(String[]::new))
+                .update();
     }
 
     private static byte[] fingerprint(String kind, Object inputs) {

@@ -3,14 +3,18 @@ package anju.vote;
 import anju.city.City;
 import anju.city.Locks;
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -203,55 +207,81 @@ public class Votes {
                 .update();
     }
 
-    private static <T> String[] texts(List<T> rows, java.util.function.Function<T, Object> column) {
-        return rows.stream().map(row -> String.valueOf(column.apply(row))).toArray(String[]::new);
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable Object> column) {
+        return rows.stream()
+                .map(row -> Objects.toString(column.apply(row), null))
+                .toArray(String[]::new);
     }
 
     /** What decides about a ballot of this head; from here until the transaction ends nobody closes the vote. */
     Optional<Poll> poll(UUID vote, UUID head) {
-        return db.sql(
-                        "select state, opens_at, closes_at, persons, matters, has_ballot, mandate, proxy, own_ballot from vote.poll(?, ?)")
+        return db.sql("select * from vote.poll(?, ?)")
                 .params(vote, head)
-                .query((row, _) -> {
-                    var persons = row.getArray("persons");
-                    return new Poll(
-                            VoteState.valueOf(row.getString("state")),
-                            row.getTimestamp("opens_at").toInstant(),
-                            row.getTimestamp("closes_at").toInstant(),
-                            persons == null ? null : Set.of((UUID[]) persons.getArray()),
-                            Set.of((UUID[]) row.getArray("matters").getArray()),
-                            row.getBoolean("has_ballot"),
-                            row.getObject("mandate", UUID.class),
-                            row.getObject("proxy", UUID.class),
-                            row.getBoolean("own_ballot"));
-                })
+                .query((row, _) -> poll(row))
                 .optional();
     }
 
+    /** The same for several heads at once; empty, without waiting, while somebody closes the vote. */
+    Map<UUID, Poll> polls(UUID vote, List<UUID> heads) {
+        return db
+                .sql("select * from vote.polls(?, ?::uuid[])")
+                .params(vote, heads.toArray(UUID[]::new))
+                .query((row, _) -> Map.entry(row.getObject("head", UUID.class), poll(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Poll poll(ResultSet row) throws SQLException {
+        var persons = row.getArray("persons");
+        var last = row.getTimestamp("last_cast");
+        return new Poll(
+                VoteState.valueOf(row.getString("state")),
+                row.getTimestamp("opens_at").toInstant(),
+                row.getTimestamp("closes_at").toInstant(),
+                persons == null ? null : Set.of((UUID[]) persons.getArray()),
+                Set.of((UUID[]) row.getArray("matters").getArray()),
+                row.getBoolean("has_ballot"),
+                row.getObject("mandate", UUID.class),
+                row.getObject("proxy", UUID.class),
+                row.getBoolean("own_ballot"),
+                last == null ? null : last.toInstant());
+    }
+
     void insertBallot(Ballot ballot) {
-        var answers = List.copyOf(ballot.answers().entrySet());
+        insertBallots(List.of(ballot));
+    }
+
+    void insertBallots(List<Ballot> ballots) {
+        var answers = ballots.stream()
+                .flatMap(ballot -> ballot.answers().entrySet().stream().map(answer -> Map.entry(ballot.id(), answer)))
+                .toList();
         db.sql("""
                 with ballot as (
                   insert into vote.ballot (id, vote_id, head_id, channel, serial, cast_at, accepted_at, entered_by, signed_by,
                                            invalid_reason, mandate_id, act_id, act_kind)
-                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id)
+                  select b.*, ?
+                    from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                                ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[]) as b)
                 insert into vote.answer (ballot_id, matter_id, choice)
-                select ballot.id, a.matter, a.choice from ballot, unnest(?::uuid[], ?::text[]) as a (matter, choice)""")
-                .param(ballot.id())
-                .param(ballot.voteId())
-                .param(ballot.headId())
-                .param(ballot.channel().name())
-                .param(ballot.serial())
-                .param(Timestamp.from(ballot.castAt()))
-                .param(Timestamp.from(ballot.acceptedAt()))
-                .param(ballot.enteredBy())
-                .param(ballot.signedBy())
-                .param(ballot.invalid() == null ? null : ballot.invalid().name())
-                .param(ballot.mandateId())
-                .param(ballot.actId())
-                .param(VoteAct.BALLOT_ACCEPTED.code())
-                .param(texts(answers, Map.Entry::getKey))
-                .param(texts(answers, Map.Entry::getValue))
+                select * from unnest(?::uuid[], ?::uuid[], ?::text[])""")
+                .params(
+                        VoteAct.BALLOT_ACCEPTED.code(),
+                        texts(ballots, Ballot::id),
+                        texts(ballots, Ballot::voteId),
+                        texts(ballots, Ballot::headId),
+                        texts(ballots, Ballot::channel),
+                        texts(ballots, Ballot::serial),
+                        texts(ballots, Ballot::castAt),
+                        texts(ballots, Ballot::acceptedAt),
+                        texts(ballots, Ballot::enteredBy),
+                        texts(ballots, Ballot::signedBy),
+                        texts(ballots, Ballot::invalid),
+                        texts(ballots, Ballot::mandateId),
+                        texts(ballots, Ballot::actId),
+                        texts(answers, Map.Entry::getKey),
+                        texts(answers, answer -> answer.getValue().getKey()),
+                        texts(answers, answer -> answer.getValue().getValue()))
                 .update();
     }
 

@@ -11,7 +11,6 @@ import anju.policy.CalendarRules;
 import anju.policy.Policy;
 import anju.registry.Registry;
 import anju.site.NotThere;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -37,6 +36,7 @@ public class Voting {
     private final Registry registry;
     private final NoticeBoard board;
     private final DraftRoll draft;
+    private final PhoneBallots phones;
 
     Voting(
             Votes votes,
@@ -48,7 +48,8 @@ public class Voting {
             ApplicationEventPublisher events,
             Registry registry,
             NoticeBoard board,
-            DraftRoll draft) {
+            DraftRoll draft,
+            PhoneBallots phones) {
         this.votes = votes;
         this.papers = papers;
         this.counting = counting;
@@ -59,6 +60,7 @@ public class Voting {
         this.registry = registry;
         this.board = board;
         this.draft = draft;
+        this.phones = phones;
     }
 
     @Transactional
@@ -210,77 +212,8 @@ public class Voting {
      * Takes a ballot by phone. The frozen roll says who may cast, not a role: whoever sold after the record day still votes, and
      * the buyer is bound by it (Civil Code art. 280). A head may cast again until the closing.
      */
-    @Transactional
     public Casting cast(Viewer by, UUID command, UUID voteId, UUID headId, Map<UUID, Choice> answers) {
-        var person = by.person();
-        var inputs = Map.of("vote", voteId, "head", headId, "answers", new TreeMap<>(answers));
-        return commands.once(command, person, "vote.cast", new TreeMap<>(inputs), Casting.class, () -> {
-            var vote = votes.poll(voteId, headId).orElseThrow(NotThere::new);
-            var now = City.current().now();
-            if (vote.state() != VoteState.FROZEN) {
-                return vote.state() == VoteState.CLOSED
-                        ? new Casting.Over(vote.closesAt())
-                        : new Casting.NotOpen(vote.state());
-            }
-            if (now.isBefore(vote.opensAt())) {
-                return new Casting.NotOpenYet(vote.opensAt());
-            }
-            if (!now.isBefore(vote.closesAt())) {
-                return new Casting.Over(vote.closesAt());
-            }
-            boolean own = vote.lets(person);
-            if (!own && !vote.isProxy(person)) {
-                return new Casting.NotYourBallot();
-            }
-            if (!own && vote.ownBallot()) {
-                return new Casting.OwnerVoted();
-            }
-            if (answers.isEmpty()) {
-                return new Casting.NothingAnswered();
-            }
-            if (!vote.matters().containsAll(answers.keySet())) {
-                return new Casting.NotAsked();
-            }
-            // Random ids: one that told the time would undo the rounding of the public time.
-            var ballot = new Ballot(
-                    UUID.randomUUID(),
-                    voteId,
-                    headId,
-                    Channel.PHONE,
-                    null,
-                    now,
-                    now,
-                    person,
-                    person,
-                    null,
-                    own ? null : vote.mandate(),
-                    answers,
-                    UUID.randomUUID());
-            accept(ballot);
-            if (own && vote.mandate() != null) {
-                endMandate(voteId, vote.mandate(), person, now);
-            }
-            return new Casting.Cast(ballot.id(), ballot.actId(), vote.hasBallot());
-        });
-    }
-
-    /** An own ballot takes the mandate back from here on (Civil Code art. 173: the principal may end an agency). */
-    private void endMandate(UUID voteId, UUID mandate, UUID by, Instant now) {
-        if (votes.holdsMandate(mandate)) {
-            var act = acts.record(
-                    VoteAct.MANDATE_ENDED, List.of("vote:" + voteId), Map.of("mandate", mandate.toString()));
-            votes.endMandate(mandate, "OWN_BALLOT", by, now, act);
-        }
-    }
-
-    private void accept(Ballot ballot) {
-        acts.record(
-                ballot.actId(),
-                VoteAct.BALLOT_ACCEPTED,
-                List.of("vote:" + ballot.voteId()),
-                Map.of(),
-                ballot.payload());
-        votes.insertBallot(ballot);
+        return phones.cast(new PhoneBallots.Sent(command, by.person(), voteId, headId, answers));
     }
 
     /** Counts, once the time is over; twice, and stores nothing if the two counts differ. */

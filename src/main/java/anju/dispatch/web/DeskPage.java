@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for the person at the desk, and the undertakings in their places.
+ * What waits for the person at the desk, and the undertakings on their way in their places.
  *
  * @param due late or due today
  * @param soon due within a week
@@ -56,6 +56,7 @@ public record DeskPage(
     /** A task a meeting gave to this person. */
     public record TaskRow(UUID id, String code, String what, LocalDate dueOn) {}
 
+    /** One that is on its way; {@code compound} is the first of {@code compounds}. */
     public record Project(
             UUID id,
             String code,
@@ -63,6 +64,7 @@ public record DeskPage(
             String stage,
             UUID compoundId,
             String compound,
+            long compounds,
             long needs,
             long items,
             Money paid) {}

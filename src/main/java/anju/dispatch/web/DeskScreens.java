@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskScreens {
     private static final int ROWS = 50;
+    /** Whoever wants all of them opens their list. */
+    private static final int PROJECTS = 10;
+
     private static final int WEEK = 7;
 
     private final JdbcClient db;
@@ -83,18 +86,24 @@ class DeskScreens {
                 .map(Grant::placePath)
                 .toArray(String[]::new);
         return db.sql("""
-                select p.id, p.code, p.name, p.edition_id, p.state, c.id as compound_id, c.name as compound,
-                       (select count(*) from survey.need n where n.compound_id = c.id) as needs,
-                       (select count(*) from plan.item i where i.compound_id = c.id) as items,
+                select p.id, p.code, p.name, p.edition_id, p.state, at.first_id as compound_id, at.first_name as compound, at.compounds,
+                       (select count(*) from survey.need n where n.compound_id = any (at.ids)) as needs,
+                       (select count(*) from plan.item i join plan.plan q on q.id = i.plan_id where q.project_id = p.id) as items,
                        coalesce((select sum(s.amount_fen) from payment.source s join payment.payment y on y.id = s.payment_id and y.state = 'PAID'
-                                   join fund.allocation a on a.id = s.allocation_id join plan.item i on i.id = a.item_id
-                                  where i.compound_id = c.id), 0) as paid_fen
-                  from project.project p join project.place l on l.project_id = p.id join registry.compound_now c on c.id = l.compound_id
-                 where exists (select from unnest(cast(:paths as text[])) as mine (path)
-                                where c.path = mine.path or starts_with(c.path, mine.path || '/') or starts_with(mine.path, c.path || '/'))
-                 order by p.opened_at desc limit :rows""")
+                                   join fund.allocation a on a.id = s.allocation_id join plan.item i on i.id = a.item_id join plan.plan q on q.id = i.plan_id
+                                  where q.project_id = p.id), 0) as paid_fen
+                  from project.project p
+                  join lateral (select count(*) as compounds, array_agg(c.id) as ids, (array_agg(c.id order by c.code))[1] as first_id,
+                                       (array_agg(c.name order by c.code))[1] as first_name
+                                  from project.place l join registry.compound_now c on c.id = l.compound_id
+                                 where l.project_id = p.id
+                                   and exists (select from unnest(cast(:paths as text[])) as mine (path)
+                                                where c.path = mine.path or starts_with(c.path, mine.path || '/')
+                                                   or starts_with(mine.path, c.path || '/'))) at on at.compounds > 0
+                 where p.state not in ('G10', 'G11')
+                 order by (select count(*) > 0 from plan.item i join plan.plan q on q.id = i.plan_id where q.project_id = p.id) desc, p.opened_at desc, p.code limit :rows""")
                 .param("paths", paths)
-                .param("rows", ROWS)
+                .param("rows", PROJECTS)
                 .query((row, _) -> {
                     var id = row.getObject("id", UUID.class);
                     return new DeskPage.Project(
@@ -104,6 +113,7 @@ class DeskScreens {
                             line.nameUnder(site, row.getObject("edition_id", UUID.class), row.getString("state")),
                             row.getObject("compound_id", UUID.class),
                             row.getString("compound"),
+                            row.getLong("compounds"),
                             row.getLong("needs"),
                             row.getLong("items"),
                             new Money(row.getLong("paid_fen")));
