@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Sheet(
         @Nullable String part,
-        @Nullable Map<String, Answer> answers,
+        @Nullable Said answers,
         @Nullable Via via,
         @Nullable Instant at,
         @Nullable String principal,
         boolean whole) {
+
+    /** Answers beside the matters they are to; a map for each of a million ballots would be most of the memory. */
+    record Said(String[] matters, Answer[] answers) {}
 
     /** What it is to the count, once roll, matters and times are known. */
     Ballot ballot(int number, Roll roll, Map<String, Integer> matters, Instant opens, Instant closes) {
@@ -27,13 +30,13 @@ record Sheet(
         var lines = new @Nullable Answer[matters.size()];
         var fault = fault(onPart, head, opens, closes);
         if (fault == null && answers != null) {
-            for (var said : answers.entrySet()) {
-                var matter = matters.get(said.getKey());
+            for (int i = 0; i < answers.matters.length; i++) {
+                var matter = matters.get(answers.matters[i]);
                 if (matter == null) {
                     fault = Fault.NOT_ASKED;
                     break;
                 }
-                lines[matter] = said.getValue();
+                lines[matter] = answers.answers[i];
             }
         }
         return new Ballot(

@@ -35,6 +35,11 @@ public final class UnusableFile extends Exception {
         this.found = found;
     }
 
+    /** The same, told from outside the list in whose entry it stands. */
+    UnusableFile within(String outer) {
+        return new UnusableFile(outer + place, why, found);
+    }
+
     /** As {@code roll[3].area}, or line and column where the file is not JSON. */
     public String place() {
         return place;
