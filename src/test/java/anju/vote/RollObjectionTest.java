@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anju.access.NotPermitted;
 import anju.access.Viewer;
 import anju.city.City;
+import anju.testing.Browser;
 import anju.testing.InCity;
 import anju.testing.Web;
 import anju.vote.objection.Answered;
@@ -193,6 +194,18 @@ class RollObjectionTest extends OwnersVoting {
                 .send();
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.words()).contains("有 1 条名册异议还没有答复");
+        try (var browser = Browser.at(city, port).as(desk)) {
+            browser.open(here);
+            browser.screenshot("vote-objections-desk", Browser.DESK);
+            browser.fits(Browser.PHONE).isAccessible();
+            browser.screenshot("vote-objections-desk", Browser.PHONE);
+        }
+        try (var browser = Browser.at(city, port).as(owner)) {
+            browser.open(here);
+            browser.screenshot("vote-objections-owner", Browser.DESK);
+            browser.fits(Browser.PHONE).isAccessible();
+            browser.screenshot("vote-objections-owner", Browser.PHONE);
+        }
     }
 
     private RollObjection area(int owner) {
