@@ -16,14 +16,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Founds an invented city of any size, for trying out how Anju stands up to one: homes and owners by workbooks, sent and confirmed
- * community by community, everything else through the offices' own verbs on days of three and a half years, in six streets at most. What was renovated
- * before is known of every street. Votes, meetings and accounts of property firms are not in it; the demonstration city shows those.
+ * community by community, everything else through the offices' own verbs on days of three and a half years, in twenty-four streets at
+ * most. What was renovated before is known of every street. Votes, meetings and accounts of property firms are not in it; the
+ * demonstration city shows those.
  */
 @Component
 public class SyntheticCity {
     public static final int COMPOUNDS_MAX = 10_000;
     /** In so many streets, some eighty compounds each, everything goes through the offices' verbs; more would take hours. */
-    private static final int STREETS_IN_FULL = 6;
+    private static final int STREETS_IN_FULL = 24;
 
     private final Cities cities;
     private final Areas areas;

@@ -40,7 +40,7 @@ import org.springframework.stereotype.Component;
 /** What goes on in a street of a synthetic city over the years, written month by month, each deed through its own verb. */
 @Component
 class SyntheticLife {
-    private static final LocalDate FIRST_MONTH = LocalDate.of(2023, 4, 1);
+    private static final LocalDate FIRST_MONTH = LocalDate.of(2023, 5, 1);
     static final int MONTHS = 42;
     private static final int FIRST_DONE_YEAR = 2017;
     /** Of a hundred compounds, so many report something in a month, and in so many residents ask for works. */
@@ -49,6 +49,7 @@ class SyntheticLife {
     private static final int NEEDS_A_MONTH = 2;
     private static final int UNSOLVED_OF_TEN = 1;
     private static final int HOMES_TOUCHED = 12;
+    private static final int DAYS_TO_AGAIN = 7;
 
     private final Reporting reporting;
     private final Handling handling;
@@ -136,7 +137,8 @@ class SyntheticLife {
                 diary.at(reported.plusHours(2), told);
             } else {
                 diary.atOnce(reported.plusDays(2), () -> answer(cases, open, street, words));
-                diary.at(reported.plusDays(3), told);
+                diary.atOnce(reported.plusDays(DAYS_TO_AGAIN), () -> answerAgain(cases, open, street, words));
+                diary.at(reported.plusDays(DAYS_TO_AGAIN), told);
             }
         }
         underWay(diary, street, words, papers, ids, random);
@@ -275,6 +277,22 @@ class SyntheticLife {
                     ending.callBack(
                             street.person("community"), id(), request, told.solved, told.solved ? told.stars : 1),
                     Ended.Rated.class);
+        }
+    }
+
+    /** Whoever said no is answered once more, and content with it. */
+    private void answerAgain(List<Case> cases, List<UUID> open, SyntheticStaff.Street street, SyntheticWords words) {
+        for (int i = 0; i < open.size(); i++) {
+            var told = cases.get(i);
+            if (!told.solved) {
+                var text = words.answers().get((i + 1) % words.answers().size());
+                Expect.that(
+                        answering.answer(street.person("clerk"), id(), open.get(i), Outcome.FIXED, text, List.of()),
+                        Handled.Done.class);
+                Expect.that(
+                        ending.callBack(street.person("community"), id(), open.get(i), true, told.stars),
+                        Ended.Rated.class);
+            }
         }
     }
 

@@ -20,7 +20,7 @@ class Requests {
     private static final String SELECT = """
             select n.id, n.code, n.compound_id, c.path, n.level, n.reporter_id, n.received_by, n.edition_id, n.state, n.number,
                    n.rung, n.taken_by, n.taken_at, n.resolve_due_at, n.rises_at, n.answer_id, n.round, n.answered_at, n.solved
-              from request.request_now n join registry.compound_now c on c.id = n.compound_id
+              from request.request_now n join registry.compound c on c.id = n.compound_id
             """;
 
     private final JdbcClient db;

@@ -48,6 +48,7 @@ create table registry.building (
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 create unique index building_number on registry.building (compound_id, number) where state = 'STANDING';
+create index on registry.building (compound_id); -- what was undone, too: roles end with what is taken back
 comment on table registry.building is 'part of registry.compound: buildings (楼栋)';
 
 create table registry.stairwell (
@@ -61,6 +62,7 @@ create table registry.stairwell (
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 create unique index stairwell_number on registry.stairwell (building_id, number) where state = 'STANDING';
+create index on registry.stairwell (building_id);
 comment on table registry.stairwell is 'part of registry.compound: stairwells (单元)';
 
 create table registry.part (
@@ -76,6 +78,7 @@ create table registry.part (
   foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
 );
 create unique index part_number on registry.part (stairwell_id, number) where state = 'STANDING';
+create index on registry.part (stairwell_id);
 comment on table registry.part is 'part of registry.compound: exclusive parts (专有部分)';
 
 -- Another use of a part from a day on; its first is the part's own.

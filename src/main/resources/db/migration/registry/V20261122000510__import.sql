@@ -253,6 +253,18 @@ create table registry.import_undone (
 );
 comment on table registry.import_undone is 'official: an import taken back while nothing named its rows';
 
+-- What an import wrote is found again for its digest, for the roles that follow it and when it is taken back.
+create index on registry.compound (act_id);
+create index on registry.compound_name (act_id);
+create index on registry.building (act_id);
+create index on registry.building_storeys (act_id);
+create index on registry.stairwell (act_id);
+create index on registry.part (act_id);
+create index on registry.part_use (act_id);
+create index on registry.part_area (act_id);
+create index on registry.ownership (act_id);
+create index on registry.ownership_end (act_id);
+
 -- A trigger because official rows are moved by nothing else: every row the import wrote goes to UNDONE at once.
 create function registry.undo_import() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
