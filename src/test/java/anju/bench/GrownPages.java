@@ -32,8 +32,8 @@ final class GrownPages {
             new Asked("payments", "", "/payments", ""),
             new Asked("trace of a payment", "", "/payments", "/trace/payments/"),
             new Asked("map", "", "/map", ""),
-            new Asked("desk of a clerk", "/registry/compounds/new", "/desk", ""),
-            new Asked("requests", "/registry/compounds/new", "/desk/requests", ""),
+            new Asked("desk of a clerk", "/desk/requests", "/desk", ""),
+            new Asked("requests", "/desk/requests", "/desk/requests", ""),
             new Asked("registry of compounds", "/registry/compounds/new", "/registry/compounds", ""),
             new Asked("undertakings", "/registry/compounds/new", "/projects", ""),
             new Asked("undertaking", "/registry/compounds/new", "/projects", "/projects/"),
@@ -94,6 +94,7 @@ final class GrownPages {
             for (int round = 0; round < rounds; round++) {
                 row.add(grown.cpu(there, seconds), small.cpu(here, seconds));
             }
+            System.err.println(row.line());
             table.add(row);
         }
     }
