@@ -36,11 +36,11 @@ class Persons {
         return db.sql("""
                 select distinct person_id from access.role_grant
                  where role = :role and from_at <= :now and state = 'HELD'
-                   and (place_path = :path or starts_with(:path, place_path || '/'))
+                   and place_path = any (cast(:covering as text[]))
                  order by person_id""")
                 .param("role", role.name())
                 .param("now", Timestamp.from(City.current().now()))
-                .param("path", placePath)
+                .param("covering", Grant.covering(placePath))
                 .query(UUID.class)
                 .list();
     }

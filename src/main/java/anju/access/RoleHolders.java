@@ -20,10 +20,10 @@ public class RoleHolders {
         return db.sql("""
                 select distinct person_id from access.role_grant
                  where state = 'HELD' and role = any (cast(:roles as text[]))
-                   and (place_path = :path or starts_with(:path, place_path || '/'))
+                   and place_path = any (cast(:covering as text[]))
                  order by person_id""")
                 .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
-                .param("path", placePath)
+                .param("covering", Grant.covering(placePath))
                 .query(UUID.class)
                 .list();
     }

@@ -58,9 +58,9 @@ public class Viewers {
         return db.sql("""
                 select exists (select from access.role_grant
                                 where role = any (cast(:roles as text[])) and state = 'HELD'
-                                  and (place_path = :path or starts_with(:path, place_path || '/')))""")
+                                  and place_path = any (cast(:covering as text[])))""")
                 .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
-                .param("path", path)
+                .param("covering", Grant.covering(path))
                 .query(Boolean.class)
                 .single();
     }

@@ -97,11 +97,12 @@ class Undertakings {
         return db.sql("""
                 select not exists (
                   select from project.place a
-                   where a.project_id = ?
-                     and not exists (select from registry.part_now r
-                                      where r.compound_id = a.compound_id
-                                        and (a.building_id is null or r.building_id = a.building_id)
-                                        and (a.stairwell_id is null or r.stairwell_id = a.stairwell_id)))""").param(id).query(Boolean.class).single();
+                    left join lateral (select true as stands from registry.part_now r
+                                        where r.compound_id = a.compound_id
+                                          and (a.building_id is null or r.building_id = a.building_id)
+                                          and (a.stairwell_id is null or r.stairwell_id = a.stairwell_id)
+                                        limit 1) part on true
+                   where a.project_id = ? and part.stands is null)""").param(id).query(Boolean.class).single();
     }
 
     /** The building, and the stairwell if one is named, stand in the compound and in each other. */

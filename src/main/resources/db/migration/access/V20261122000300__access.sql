@@ -40,6 +40,7 @@ create table access.role_grant (
 );
 create index on access.role_grant (person_id);
 create unique index on access.role_grant (person_id, role, place_path) where state = 'HELD';
+create index on access.role_grant (place_path, role) where state = 'HELD';
 comment on table access.role_grant is 'official: roles of people within a scope of places';
 create trigger starts_held before insert on access.role_grant for each row when (new.state <> 'HELD') execute function city.refuse_change();
 
