@@ -69,6 +69,14 @@ begin
   return new;
 end $$;
 
+-- The state a step leaves is read, never said. Fires before the one above: triggers fire in the order of their names.
+-- Arguments: the thing's schema and table, the step's column that names it.
+create function city.step_marks_state() returns trigger language plpgsql as $$
+begin
+  execute format('select state from %I.%I where id = $1', tg_argv[0], tg_argv[1]) into new.was using (to_jsonb(new) ->> tg_argv[2])::uuid;
+  return new;
+end $$;
+
 -- Parts are written in the transaction that makes their parent, while it is in its first state; afterwards nobody can add
 -- one. (xmin is the transaction that wrote the row we see; a restore gives rows new ones, older than any to come.)
 -- Arguments: the parent's schema and table, the part's column that names it, the parent's first state if it has states.

@@ -97,13 +97,7 @@ create table fund.earlier_payment_step (
 create index on fund.earlier_payment_step (payment_id);
 comment on table fund.earlier_payment_step is 'official: an earlier payment was confirmed by another, or withdrawn with a reason';
 
--- The state it leaves is read, never said.
-create function fund.earlier_payment_was() returns trigger language plpgsql as $$
-begin
-  new.was := (select state from fund.earlier_payment where id = new.payment_id);
-  return new;
-end $$;
-create trigger marks_state before insert on fund.earlier_payment_step for each row execute function fund.earlier_payment_was();
+create trigger marks_state before insert on fund.earlier_payment_step for each row execute function city.step_marks_state('fund', 'earlier_payment', 'payment_id');
 create trigger moves_state before insert on fund.earlier_payment_step for each row execute function city.step_moves_state(
   'fund', 'earlier_payment', 'payment_id', 'ENTERED>CONFIRMED', 'ENTERED>WITHDRAWN', 'CONFIRMED>WITHDRAWN');
 

@@ -175,13 +175,7 @@ create table project.recorded_batch_step (
 create index on project.recorded_batch_step (batch_id);
 comment on table project.recorded_batch_step is 'official: a list of facts recorded later was confirmed by another, or withdrawn with a reason';
 
--- The state it leaves is read, never said.
-create function project.recorded_batch_was() returns trigger language plpgsql as $$
-begin
-  new.was := (select state from project.recorded_batch where id = new.batch_id);
-  return new;
-end $$;
-create trigger marks_state before insert on project.recorded_batch_step for each row execute function project.recorded_batch_was();
+create trigger marks_state before insert on project.recorded_batch_step for each row execute function city.step_marks_state('project', 'recorded_batch', 'batch_id');
 create trigger moves_state before insert on project.recorded_batch_step for each row execute function city.step_moves_state(
   'project', 'recorded_batch', 'batch_id', 'ENTERED>CONFIRMED', 'ENTERED>WITHDRAWN', 'CONFIRMED>WITHDRAWN');
 
