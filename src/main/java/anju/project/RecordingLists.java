@@ -8,12 +8,16 @@ import anju.city.RetryOnConflict;
 import anju.city.Sha256;
 import anju.evidence.Acts;
 import anju.evidence.Commands;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,23 +59,31 @@ public class RecordingLists {
     /** What speaks against each row as things stand; a fact that stands twice in the list is refused at its second place. */
     public List<Optional<RecordingLater>> look(List<EarlierFact> list) {
         var seen = new HashSet<List<Object>>();
+        var undertakings = new HashMap<UUID, Known>();
         return list.stream()
-                .map(fact -> against(fact)
+                .map(fact -> against(fact, undertakings.computeIfAbsent(fact.project(), this::known))
                         .or(() -> seen.add(List.of(fact.project(), fact.condition()))
                                 ? Optional.empty()
                                 : Optional.of(new RecordingLater.AlreadyHolds())))
                 .toList();
     }
 
-    private Optional<RecordingLater> against(EarlierFact fact) {
-        var goLive = projects.byId(fact.project()).orElseThrow().recordedFrom();
+    /** An undertaking as the rows of a list find it; a list often has many rows of one. */
+    private record Known(@Nullable LocalDate goLive, Set<GateCondition> held) {}
+
+    private Known known(UUID project) {
+        return new Known(projects.byId(project).orElseThrow().recordedFrom(), gates.held(project));
+    }
+
+    private static Optional<RecordingLater> against(EarlierFact fact, Known undertaking) {
+        var goLive = undertaking.goLive;
         if (goLive == null) {
             return Optional.of(new RecordingLater.BeganHere());
         }
         if (!fact.occurredOn().isBefore(goLive)) {
             return Optional.of(new RecordingLater.AfterGoLive(goLive));
         }
-        if (gates.held(fact.project()).contains(fact.condition())) {
+        if (undertaking.held.contains(fact.condition())) {
             return Optional.of(new RecordingLater.AlreadyHolds());
         }
         return fact.reason().length() < 2 || fact.reason().length() > Recording.REASON_MAX

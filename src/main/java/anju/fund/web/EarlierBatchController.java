@@ -24,12 +24,11 @@ import anju.site.Pages;
 import anju.site.Site;
 import anju.site.table.Table;
 import anju.site.table.TableFault;
-import anju.site.table.TableField;
+import anju.site.table.TableForm;
 import anju.site.table.TableTemplate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,20 +70,19 @@ class EarlierBatchController {
     /** Shows what would be entered; nothing is yet. */
     @Needs(Action.ENTER_EARLIER)
     @PostMapping("/projects/{project}/earlier-payment-batches/preview")
-    ModelAndView preview(Site site, @PathVariable UUID project, ListForm form) {
+    ModelAndView preview(Site site, @PathVariable UUID project, TableForm form) {
         var seen = screens.project(site, project);
-        var check = FormCheck.of(LIST, form);
-        var text = TableField.text(check, form.workbook, form.rows);
-        var typed = check.form().with("rows", text.isEmpty() ? form.rows : text);
-        if (check.failed()) {
-            return Pages.refused("fund/earlierList", screens.entry(site, seen, typed, List.of(), List.of(), null));
+        var sent = form.sent(LIST);
+        if (sent.failed()) {
+            return Pages.refused(
+                    "fund/earlierList", screens.entry(site, seen, sent.typed(), List.of(), List.of(), null));
         }
-        var read = read(site, seen, text, "");
+        var read = read(site, seen, sent.text(), "");
         return read.faults.isEmpty()
                 ? Pages.page(
                         "fund/earlierList",
-                        screens.entry(site, seen, typed, List.of(), read.payments, Form.empty(ENTER)))
-                : refused(site, seen, typed, read);
+                        screens.entry(site, seen, sent.typed(), List.of(), read.payments, Form.empty(ENTER)))
+                : refused(site, seen, sent.typed(), read);
     }
 
     @Needs(Action.ENTER_EARLIER)
@@ -215,8 +213,6 @@ class EarlierBatchController {
     }
 
     private record Read(List<TableFault> faults, List<EarlierPayment> payments) {}
-
-    record ListForm(@Nullable MultipartFile workbook, String rows) {}
 
     record EnterForm(String rows, String vouchedBy, List<MultipartFile> scan) {}
 }

@@ -24,14 +24,14 @@ import anju.site.Pages;
 import anju.site.Site;
 import anju.site.table.Table;
 import anju.site.table.TableFault;
-import anju.site.table.TableField;
+import anju.site.table.TableForm;
 import anju.site.table.TableTemplate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,17 +72,15 @@ class RecordedListController {
     /** Shows what would be entered; nothing is yet. */
     @Needs(Action.OPEN_PROJECT)
     @PostMapping("/recorded-stages/preview")
-    ModelAndView preview(Site site, ListForm form) {
-        var check = FormCheck.of(LIST, form);
-        var text = TableField.text(check, form.workbook, form.rows);
-        var typed = check.form().with("rows", text.isEmpty() ? form.rows : text);
-        if (check.failed()) {
-            return Pages.refused(ENTRY, screens.entry(site, typed, List.of(), List.of(), null));
+    ModelAndView preview(Site site, TableForm form) {
+        var sent = form.sent(LIST);
+        if (sent.failed()) {
+            return Pages.refused(ENTRY, screens.entry(site, sent.typed(), List.of(), List.of(), null));
         }
-        var read = read(site, text);
+        var read = read(site, sent.text());
         return read.faults.isEmpty()
-                ? Pages.page(ENTRY, screens.entry(site, typed, List.of(), shown(read), Form.empty(ENTER)))
-                : Pages.refused(ENTRY, screens.entry(site, typed, read.faults, List.of(), null));
+                ? Pages.page(ENTRY, screens.entry(site, sent.typed(), List.of(), shown(read), Form.empty(ENTER)))
+                : Pages.refused(ENTRY, screens.entry(site, sent.typed(), read.faults, List.of(), null));
     }
 
     @Needs(Action.OPEN_PROJECT)
@@ -221,10 +219,13 @@ class RecordedListController {
     }
 
     private List<RecordedListPages.Row> shown(Read read) {
+        var names = new HashMap<UUID, String>();
         return read.facts.stream()
                 .map(fact -> new RecordedListPages.Row(
                         fact.project(),
-                        projects.byId(fact.project()).orElseThrow().name(),
+                        names.computeIfAbsent(
+                                fact.project(),
+                                id -> projects.byId(id).orElseThrow().name()),
                         fact.condition(),
                         fact.occurredOn(),
                         fact.reason()))
@@ -232,8 +233,6 @@ class RecordedListController {
     }
 
     private record Read(List<TableFault> faults, List<EarlierFact> facts) {}
-
-    record ListForm(@Nullable MultipartFile workbook, String rows) {}
 
     record EnterForm(String rows, String vouchedBy, List<MultipartFile> scan) {}
 

@@ -9,24 +9,22 @@ import anju.site.Form;
 import anju.site.FormCheck;
 import anju.site.Pages;
 import anju.site.Site;
-import anju.site.table.TableFault;
-import anju.site.table.TableField;
+import anju.site.table.TableForm;
 import anju.site.table.TableTemplate;
 import anju.works.ContractTerms;
 import anju.works.Contracting;
 import anju.works.Procurement;
 import anju.works.Signing;
+import anju.works.web.ContractFormPage;
 import anju.works.web.SigningNotes;
 import anju.works.web.WorksScreens;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** A signed contract whose bill of quantities comes from a spreadsheet: looked at first, then put on record at once. */
@@ -50,7 +48,8 @@ class BillController {
     @Needs(Action.SIGN_CONTRACT)
     @GetMapping("/projects/{project}/contracts/bill")
     ModelAndView blank(Site site, @PathVariable UUID project) {
-        return Pages.page("works/bill", page(site, project, Form.empty(LIST), List.of(), List.of(), null));
+        return Pages.page(
+                "works/bill", new BillPage(contract(site, project), Form.empty(LIST), List.of(), List.of(), null));
     }
 
     @Needs(Action.SIGN_CONTRACT)
@@ -70,28 +69,27 @@ class BillController {
     /** Shows what would be put on record; nothing is yet. */
     @Needs(Action.SIGN_CONTRACT)
     @PostMapping("/projects/{project}/contracts/bill/preview")
-    ModelAndView preview(Site site, @PathVariable UUID project, ListForm form) {
-        screens.project(site, project);
-        var check = FormCheck.of(LIST, form);
-        var text = TableField.text(check, form.workbook, form.rows);
-        var typed = check.form().with("rows", text.isEmpty() ? form.rows : text);
-        if (check.failed()) {
-            return Pages.refused("works/bill", page(site, project, typed, List.of(), List.of(), null));
+    ModelAndView preview(Site site, @PathVariable UUID project, TableForm form) {
+        var contract = contract(site, project);
+        var sent = form.sent(LIST);
+        if (sent.failed()) {
+            return Pages.refused("works/bill", new BillPage(contract, sent.typed(), List.of(), List.of(), null));
         }
-        var read = read(site, project, text);
+        var read = BillScreens.read(site, contract.items(), sent.text());
         return read.faults().isEmpty()
-                ? Pages.page("works/bill", page(site, project, typed, List.of(), read.lines(), Form.empty(SIGN)))
-                : Pages.refused("works/bill", page(site, project, typed, read.faults(), List.of(), null));
+                ? Pages.page(
+                        "works/bill", new BillPage(contract, sent.typed(), List.of(), read.lines(), Form.empty(SIGN)))
+                : Pages.refused("works/bill", new BillPage(contract, sent.typed(), read.faults(), List.of(), null));
     }
 
     @Needs(Action.SIGN_CONTRACT)
     @PostMapping("/projects/{project}/contracts/bill")
     ModelAndView sign(Site site, @PathVariable UUID project, SignForm form, @Command UUID command) {
-        var seen = screens.project(site, project);
+        var contract = contract(site, project);
         var typed = Form.empty(LIST).with("rows", form.rows);
-        var read = read(site, project, form.rows);
+        var read = BillScreens.read(site, contract.items(), form.rows);
         if (!read.faults().isEmpty()) {
-            return Pages.refused("works/bill", page(site, project, typed, read.faults(), List.of(), null));
+            return Pages.refused("works/bill", new BillPage(contract, typed, read.faults(), List.of(), null));
         }
         var check = FormCheck.of(SIGN, form);
         var terms = new ContractTerms(
@@ -115,27 +113,15 @@ class BillController {
             if (outcome instanceof Signing.Signed signed) {
                 return Pages.done("/contracts/" + signed.contract(), "works.contract.done", signed.code());
             }
-            notes.refuse(site, seen, check, terms, outcome);
+            notes.refuse(site, contract.project(), check, terms, outcome);
         }
-        return Pages.refused("works/bill", page(site, project, typed, List.of(), read.lines(), check.form()));
+        return Pages.refused(
+                "works/bill", new BillPage(contract(site, project), typed, List.of(), read.lines(), check.form()));
     }
 
-    private BillScreens.Read read(Site site, UUID project, String text) {
-        return BillScreens.read(
-                site, screens.contractForm(site, project, Form.empty(SIGN)).items(), text);
+    private ContractFormPage contract(Site site, UUID project) {
+        return screens.contractForm(site, project, Form.empty(SIGN));
     }
-
-    private BillPage page(
-            Site site,
-            UUID project,
-            Form form,
-            List<TableFault> faults,
-            List<BillPage.Line> lines,
-            @Nullable Form sign) {
-        return new BillPage(screens.contractForm(site, project, Form.empty(SIGN)), form, faults, lines, sign);
-    }
-
-    record ListForm(@Nullable MultipartFile workbook, String rows) {}
 
     record SignForm(
             String rows,

@@ -1,17 +1,29 @@
 package anju.site.table;
 
+import anju.site.Form;
 import anju.site.FormCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The list of a form: a workbook in its field {@code workbook}, or else what was pasted into {@code rows}. */
-public final class TableField {
-    private TableField() {}
+/** The form of a list: a workbook in its field {@code workbook}, or what was pasted into {@code rows}. */
+public record TableForm(@Nullable MultipartFile workbook, String rows) {
+    /**
+     * The list as text, and the form with it in place of the workbook, which a browser does not send twice.
+     *
+     * @param text empty where the form has none or it cannot be read, which then stands in the form
+     */
+    public record Sent(String text, Form typed, boolean failed) {}
 
-    /** The list as text; empty where the form has none or it cannot be read, which then stands in {@code check}. */
-    public static String text(FormCheck check, @Nullable MultipartFile workbook, String rows) {
+    /** @param key the form's key */
+    public Sent sent(String key) {
+        var check = FormCheck.of(key, this);
+        var text = text(check);
+        return new Sent(text, check.form().with("rows", text.isEmpty() ? rows : text), check.failed());
+    }
+
+    private String text(FormCheck check) {
         if (workbook != null && !workbook.isEmpty()) {
             var reading = WorkbookCells.read(bytes(workbook));
             var flaw = reading.flaw();
