@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -21,8 +20,8 @@ public final class KindList {
     public static byte[] encode(Collection<String> kinds) {
         StringBuilder list = new StringBuilder(HEAD);
         new TreeSet<>(kinds).forEach(kind -> list.append(kind).append('\n'));
-        byte[] digest = Sha256.begun().digest(list.toString().getBytes(StandardCharsets.US_ASCII));
-        list.append("sha256:").append(HexFormat.of().formatHex(digest)).append('\n');
+        var digest = Sha256.hex(list.toString());
+        list.append("sha256:").append(digest).append('\n');
         return list.toString().getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -7,6 +7,7 @@ import anju.policy.Policy;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -57,7 +58,11 @@ public class DraftRoll {
     }
 
     Roll of(Vote vote) {
-        return Roll.of(votes.holdings(vote), policy.rules(VotingRules.class, vote.editionId()), UUID::randomUUID);
+        return of(vote, votes.holdings(vote));
+    }
+
+    private Roll of(Vote vote, List<Holding> holdings) {
+        return Roll.of(holdings, policy.rules(VotingRules.class, vote.editionId()), UUID::randomUUID);
     }
 
     /** How parts become heads, as it would be frozen now. */
@@ -68,11 +73,12 @@ public class DraftRoll {
     /** What the draft says now, by part. */
     public Map<UUID, Line> lines(Vote vote) {
         var said = new HashMap<UUID, TreeSet<String>>();
-        for (var line : votes.holdings(vote)) {
+        var holdings = votes.holdings(vote);
+        for (var line : holdings) {
             said.computeIfAbsent(line.partId(), _ -> new TreeSet<>()).add(line.toString());
         }
         var lines = new HashMap<UUID, Line>();
-        for (var head : of(vote).heads()) {
+        for (var head : of(vote, holdings).heads()) {
             for (var part : head.parts()) {
                 var words = said.getOrDefault(part.id(), new TreeSet<>());
                 lines.put(part.id(), new Line(part.areaX100(), Sha256.hex(String.join("\n", words))));

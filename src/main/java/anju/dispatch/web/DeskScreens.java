@@ -88,7 +88,7 @@ class DeskScreens {
         return db.sql("""
                 select p.id, p.code, p.name, p.edition_id, p.state, at.first_id as compound_id, at.first_name as compound, at.compounds,
                        (select count(*) from survey.need n where n.compound_id = any (at.ids)) as needs,
-                       (select count(*) from plan.item i join plan.plan q on q.id = i.plan_id where q.project_id = p.id) as items,
+                       planned.items,
                        coalesce((select sum(s.amount_fen) from payment.source s join payment.payment y on y.id = s.payment_id and y.state = 'PAID'
                                    join fund.allocation a on a.id = s.allocation_id join plan.item i on i.id = a.item_id join plan.plan q on q.id = i.plan_id
                                   where q.project_id = p.id), 0) as paid_fen
@@ -100,8 +100,10 @@ class DeskScreens {
                                    and exists (select from unnest(cast(:paths as text[])) as mine (path)
                                                 where c.path = mine.path or starts_with(c.path, mine.path || '/')
                                                    or starts_with(mine.path, c.path || '/'))) at on at.compounds > 0
+                  cross join lateral (select count(*) as items from plan.item i join plan.plan q on q.id = i.plan_id
+                                       where q.project_id = p.id) planned
                  where p.state not in ('G10', 'G11')
-                 order by (select count(*) > 0 from plan.item i join plan.plan q on q.id = i.plan_id where q.project_id = p.id) desc, p.opened_at desc, p.code limit :rows""")
+                 order by planned.items > 0 desc, p.opened_at desc, p.code limit :rows""")
                 .param("paths", paths)
                 .param("rows", PROJECTS)
                 .query((row, _) -> {

@@ -14,6 +14,7 @@ import anju.vote.objection.Ground;
 import anju.vote.objection.Objected;
 import anju.vote.objection.RollObjecting;
 import anju.vote.objection.RollObjection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +49,11 @@ class RollObjectionController {
     @SignedIn
     @PostMapping("/votes/{vote}/roll/objections")
     ModelAndView object(Site site, @PathVariable UUID vote, ObjectForm form, @Command UUID command) {
-        var page = screens.page(site, vote, Form.empty(OBJECT), Form.empty(ANSWER));
+        var doors = screens.doors(site.viewer(), vote);
         var check = FormCheck.of(OBJECT, form);
         var ground = check.choice("ground", Ground.class);
         var words = words(check, "words");
-        var part = part(check, page, form);
+        var part = part(check, doors, form);
         if (!check.failed() && part == null && ground != Ground.MISSING_PART) {
             check.refuse("part", "vote.object.no-part");
         }
@@ -72,12 +73,11 @@ class RollObjectionController {
         return Pages.refused(PAGE, screens.page(site, vote, check.form(), Form.empty(ANSWER)));
     }
 
-    private static @Nullable UUID part(FormCheck check, RollObjectionsPage page, ObjectForm form) {
-        if (form.part().isBlank() || page.doors().isEmpty()) {
+    private static @Nullable UUID part(FormCheck check, List<Option> doors, ObjectForm form) {
+        if (form.part().isBlank() || doors.isEmpty()) {
             return null;
         }
-        var chosen =
-                check.choice("part", page.doors().stream().map(Option::value).toList());
+        var chosen = check.choice("part", doors.stream().map(Option::value).toList());
         return check.failed() ? null : UUID.fromString(chosen);
     }
 

@@ -55,18 +55,14 @@ class RollObjectionScreens {
     }
 
     RollObjectionsPage page(Site site, UUID voteId, Form form, Form answering) {
-        var facts = screens.facts(voteId);
         var viewer = site.viewer();
-        if (!isFor(viewer, facts.path())) {
-            throw new NotPermitted(Action.RAISE_OBJECTION);
-        }
+        var facts = facts(viewer, voteId);
         boolean desk = isDesk(viewer, facts.path());
         var vote = votes.byId(voteId).orElseThrow(NotThere::new);
         boolean isDraft = facts.state() == VoteState.PREPARED;
         Map<UUID, DraftRoll.Line> lines = isDraft ? draft.lines(vote) : Map.of();
         var period = draft.period(vote).orElse(null);
-        boolean open =
-                isDraft && period != null && !period.isOver(City.current().today());
+        boolean open = isOpen(facts, period);
         return new RollObjectionsPage(
                 site,
                 form,
@@ -75,7 +71,7 @@ class RollObjectionScreens {
                 isDraft ? draft.preview(vote) : null,
                 period,
                 homes(vote, viewer.person(), lines),
-                open ? doors(vote.compoundId(), desk ? null : viewer.person()) : List.of(),
+                open ? doors(vote.compoundId(), desk ? null : viewer.person(), DOORS_AT_MOST) : List.of(),
                 objections(vote, desk ? null : viewer.person(), viewer.person(), lines, desk),
                 sums(voteId),
                 open
@@ -86,23 +82,38 @@ class RollObjectionScreens {
     }
 
     private List<RollObjectionsPage.Home> homes(Vote vote, UUID person, Map<UUID, DraftRoll.Line> lines) {
-        return db.sql("""
-                select p.id, p.building_number || '-' || p.stairwell_number || '-' || p.number as door
-                  from registry.part_now p
-                 where p.compound_id = :compound
-                   and exists (select from registry.ownership_now o where o.part_id = p.id and o.person_id = :person)
-                 order by length(p.building_number), p.building_number, length(p.stairwell_number), p.stairwell_number, p.number""")
-                .param("compound", vote.compoundId())
-                .param("person", person)
-                .query((row, _) -> {
-                    var line = lines.get(row.getObject("id", UUID.class));
-                    return new RollObjectionsPage.Home(row.getString("door"), line == null ? null : line.areaX100());
+        return doors(vote.compoundId(), person, Integer.MAX_VALUE).stream()
+                .map(door -> {
+                    var line = lines.get(UUID.fromString(door.value()));
+                    return new RollObjectionsPage.Home(door.label(), line == null ? null : line.areaX100());
                 })
-                .list();
+                .toList();
     }
 
-    /** An owner names any door of the compound by hand only through the desk; on the phone it is one of their own. */
-    private List<Option> doors(UUID compound, @Nullable UUID person) {
+    /** The doors this person may object about while anybody may: the desk any of the compound, owners on the phone their own. */
+    List<Option> doors(Viewer viewer, UUID voteId) {
+        var facts = facts(viewer, voteId);
+        var vote = votes.byId(voteId).orElseThrow(NotThere::new);
+        return isOpen(facts, draft.period(vote).orElse(null))
+                ? doors(vote.compoundId(), isDesk(viewer, facts.path()) ? null : viewer.person(), DOORS_AT_MOST)
+                : List.of();
+    }
+
+    private VotePage.Facts facts(Viewer viewer, UUID vote) {
+        var facts = screens.facts(vote);
+        if (!isFor(viewer, facts.path())) {
+            throw new NotPermitted(Action.RAISE_OBJECTION);
+        }
+        return facts;
+    }
+
+    private static boolean isOpen(VotePage.Facts facts, DraftRoll.@Nullable Period period) {
+        return facts.state() == VoteState.PREPARED
+                && period != null
+                && !period.isOver(City.current().today());
+    }
+
+    private List<Option> doors(UUID compound, @Nullable UUID person, int most) {
         return db.sql("""
                 select p.id, p.building_number || '-' || p.stairwell_number || '-' || p.number as door
                   from registry.part_now p
@@ -113,7 +124,7 @@ class RollObjectionScreens {
                  limit :most""")
                 .param("compound", compound)
                 .param("person", person, java.sql.Types.OTHER)
-                .param("most", DOORS_AT_MOST)
+                .param("most", most)
                 .query((row, _) -> new Option(row.getString("id"), row.getString("door")))
                 .list();
     }
