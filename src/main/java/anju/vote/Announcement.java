@@ -11,5 +11,8 @@ public sealed interface Announcement {
 
     record AlreadyMade() implements Announcement {}
 
+    /** Counted again, it is not what was stored, or the counts differ; nothing is announced. */
+    record CountsDiffer(Difference where) implements Announcement {}
+
     record NumberUsed(String number) implements Announcement {}
 }

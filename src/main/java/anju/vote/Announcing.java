@@ -26,15 +26,23 @@ public class Announcing {
 
     private final JdbcClient db;
     private final Votes votes;
+    private final Counting counting;
     private final Acts acts;
     private final Commands commands;
     private final Policy policy;
     private final ApplicationEventPublisher events;
 
     Announcing(
-            JdbcClient db, Votes votes, Acts acts, Commands commands, Policy policy, ApplicationEventPublisher events) {
+            JdbcClient db,
+            Votes votes,
+            Counting counting,
+            Acts acts,
+            Commands commands,
+            Policy policy,
+            ApplicationEventPublisher events) {
         this.db = db;
         this.votes = votes;
+        this.counting = counting;
         this.acts = acts;
         this.commands = commands;
         this.policy = policy;
@@ -60,6 +68,10 @@ public class Announcing {
             }
             if (exists("select from vote.publication where document_number = ?", documentNumber)) {
                 return new Announcement.NumberUsed(documentNumber);
+            }
+            var difference = counting.sinceStored(voteId, vote.precedence());
+            if (difference.isPresent()) {
+                return new Announcement.CountsDiffer(difference.get());
             }
             var act = acts.record(
                     VoteAct.PUBLISHED, List.of("vote:" + voteId), Map.of("document_number", documentNumber));

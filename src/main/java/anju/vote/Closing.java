@@ -16,5 +16,8 @@ public sealed interface Closing {
     /** Papers of the box that are not entered, and entries nobody has compared yet; a count without them would be wrong. */
     record PapersWaiting(int notEntered, int notCompared) implements Closing {}
 
+    /** Three counts do not agree; nothing is stored. */
+    record CountsDiffer(Difference where) implements Closing {}
+
     record NotOpen(VoteState state) implements Closing {}
 }

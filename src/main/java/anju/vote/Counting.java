@@ -1,38 +1,93 @@
 package anju.vote;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts a vote twice, by two ways that share no code: the database's view, and {@link Count} from plain rows. */
+/**
+ * Counts a vote three times: the database's view, {@link Count} from plain rows, and the count of {@code ./anju tally} from an exported
+ * file. There is a result only where all three agree.
+ */
 @Component
 class Counting {
     private final JdbcClient db;
+    private final Tally.FromFile fromFile;
 
-    Counting(JdbcClient db) {
+    Counting(JdbcClient db, Tally.FromFile fromFile) {
         this.db = db;
+        this.fromFile = fromFile;
     }
 
-    /** The figures of each matter; a difference between the two counts is a bug, and nothing is stored. */
-    Map<UUID, Tally> twice(UUID vote, Precedence precedence) {
+    /** What three counts came to. */
+    sealed interface Counted {
+        record Agreed(Map<UUID, Tally> tallies) implements Counted {}
+
+        record Differ(Difference where) implements Counted {}
+    }
+
+    Counted thrice(UUID vote, Precedence precedence) {
         var byDatabase = byDatabase(vote);
-        var count = byJava(vote, precedence);
-        byDatabase.forEach((matter, tally) -> {
-            var again = count.of(matter);
-            if (!again.equals(tally)) {
-                throw new IllegalStateException(
-                        "the counts of matter " + matter + " differ: " + tally + " and " + again);
+        var byJava = byJava(vote, precedence);
+        var byFile = fromFile.of(vote);
+        int number = 0;
+        for (var counted : byDatabase.entrySet()) {
+            number++;
+            var matter = counted.getKey();
+            var difference = Difference.among(number, counted.getValue(), byJava.of(matter), byFile.get(matter));
+            if (difference.isPresent()) {
+                return new Counted.Differ(difference.get());
             }
-        });
-        return byDatabase;
+        }
+        return new Counted.Agreed(byDatabase);
+    }
+
+    /** Where the stored result is not what three counts come to now; it may have been touched behind everybody's back. */
+    Optional<Difference> sinceStored(UUID vote, Precedence precedence) {
+        return switch (thrice(vote, precedence)) {
+            case Counted.Differ differ -> Optional.of(differ.where());
+            case Counted.Agreed agreed -> {
+                var stored = stored(vote);
+                int number = 0;
+                Optional<Difference> found = Optional.empty();
+                for (var counted : agreed.tallies().entrySet()) {
+                    number++;
+                    if (found.isEmpty()) {
+                        found = Difference.ofStored(number, stored.get(counted.getKey()), counted.getValue());
+                    }
+                }
+                yield found;
+            }
+        };
+    }
+
+    private Map<UUID, Tally> stored(UUID vote) {
+        return db.sql("""
+                select r.* from vote.result r join vote.matter m on m.id = r.matter_id where m.vote_id = ?""").param(vote).query((row, _) -> tally(row)).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map.Entry<UUID, Tally> tally(ResultSet row) throws SQLException {
+        return Map.entry(
+                row.getObject("matter_id", UUID.class),
+                new Tally(
+                        row.getLong("roll_area_x100"),
+                        row.getInt("roll_heads"),
+                        row.getLong("cast_area_x100"),
+                        row.getInt("cast_heads"),
+                        row.getLong("for_area_x100"),
+                        row.getInt("for_heads"),
+                        row.getLong("against_area_x100"),
+                        row.getInt("against_heads")));
     }
 
     Map<UUID, Tally> byDatabase(UUID vote) {
-        return db
-                .sql("""
+        return db.sql("""
                 select m.id as matter_id,
                        r.area as roll_area_x100, r.heads as roll_heads,
                        coalesce(sum(a.area_x100), 0) as cast_area_x100, count(a.head_id) as cast_heads,
@@ -45,21 +100,7 @@ class Counting {
                   left join vote.counted_answer a on a.matter_id = m.id and a.vote_id = m.vote_id
                  where m.vote_id = :vote
                  group by m.id, m.number, r.area, r.heads
-                 order by m.number""")
-                .param("vote", vote)
-                .query((row, _) -> Map.entry(
-                        row.getObject("matter_id", UUID.class),
-                        new Tally(
-                                row.getLong("roll_area_x100"),
-                                row.getInt("roll_heads"),
-                                row.getLong("cast_area_x100"),
-                                row.getInt("cast_heads"),
-                                row.getLong("for_area_x100"),
-                                row.getInt("for_heads"),
-                                row.getLong("against_area_x100"),
-                                row.getInt("against_heads"))))
-                .list()
-                .stream()
+                 order by m.number""").param("vote", vote).query((row, _) -> tally(row)).list().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
     }
 

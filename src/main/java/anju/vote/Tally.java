@@ -104,4 +104,13 @@ public record Tally(
         said.put("against_heads", againstHeads);
         return said;
     }
+
+    /**
+     * The third count: the vote is written out as a file of {@code ./anju tally}, and counted from that file alone by the count anybody
+     * can run without a server (docs/formats/tally.md).
+     */
+    public interface FromFile {
+        /** The figures of each matter. */
+        Map<UUID, Tally> of(UUID vote);
+    }
 }

@@ -216,7 +216,7 @@ public class Voting {
         return phones.cast(new PhoneBallots.Sent(command, by.person(), voteId, headId, answers));
     }
 
-    /** Counts, once the time is over; twice, and stores nothing if the two counts differ. */
+    /** Counts, once the time is over; three times, and stores nothing if the counts differ. */
     @Transactional
     public Closing close(Viewer by, UUID command, UUID voteId) {
         by.require(Action.CLOSE_VOTE, required(voteId).path());
@@ -237,7 +237,11 @@ public class Voting {
             }
             var rules = rules(vote);
             var kinds = votes.kinds(voteId);
-            var tallies = counting.twice(voteId, vote.precedence());
+            var count = counting.thrice(voteId, vote.precedence());
+            if (count instanceof Counting.Counted.Differ differ) {
+                return new Closing.CountsDiffer(differ.where());
+            }
+            var tallies = ((Counting.Counted.Agreed) count).tallies();
             var verdicts = new ArrayList<Closing.MatterVerdict>();
             var figures = new ArrayList<Map<String, Object>>();
             var published = new ArrayList<Map<String, Object>>();

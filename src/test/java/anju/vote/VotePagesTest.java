@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anju.access.Role;
 import anju.access.Viewer;
+import anju.city.AdministratorsHand;
 import anju.city.Cities;
 import anju.city.City;
 import anju.evidence.Sequencer;
@@ -14,6 +15,7 @@ import anju.testing.Shows;
 import anju.testing.SmallCity;
 import anju.testing.Web;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -390,6 +392,10 @@ class VotePagesTest {
         var due = web.get(vote).isOk();
         var other = as(city, clerk).get(vote);
         assertThat(due.words()).contains("等待计票");
+        grow(city, 1);
+        assertThat(as(city, clerk).get(vote).form(vote + "/count").send().words())
+                .contains("第 1 项的名册面积，几种算法算出来不一样：用导出文件算的和另外两种不同", "等待计票");
+        grow(city, -1);
         var counted = due.form(vote + "/count").submit();
         assertThat(counted.words()).contains("已计票", "参与不足", "4 / 22 人", "同意人数");
         assertThat(other.form(vote + "/count").send().status()).isEqualTo(409);
@@ -413,7 +419,14 @@ class VotePagesTest {
         var notice = web.open(vote).click("填文号公布结果");
         assertThat(notice.words()).contains("（文号待编）", "请在 2026-07-03 以前公布结果", "人数不少于全部的 2/3", "只写结论");
         assertThat(notice.form().send().words()).contains("请填写“文号”");
-        var announced = notice.form().with("number", "测试业字〔2026〕1号").submit();
+        grow(city, 1);
+        var apart = notice.form().with("number", "测试业字〔2026〕1号").send();
+        assertThat(apart.words()).contains("公布前重新计票，第 1 项的名册面积对不上：用导出文件算的和另外两种不同");
+        assertThat(apart.document().select("input[name=number]").val())
+                .as("nothing is lost")
+                .isEqualTo("测试业字〔2026〕1号");
+        grow(city, -1);
+        var announced = apart.form().submit();
         assertThat(announced.words()).contains("测试业字〔2026〕1号", "请打印、盖章、张贴", "一年内请求人民法院撤销");
         look(city, null, vote + "/result", "vote-result");
         assertThat(Office.words(web.get(vote + "/result.docx").isOk().bytes()))
@@ -472,5 +485,18 @@ class VotePagesTest {
 
     private int votesCast() {
         return db.sql("select count(*) from vote.ballot").query(Integer.class).single();
+    }
+
+    /** An administrator makes a part on the roll larger by so many 0.01 m², behind the application's back. */
+    private void grow(City city, int byX100) {
+        var administrator = AdministratorsHand.in(cities, city);
+        for (var sql : List.of(
+                "alter table vote.head_part disable trigger user",
+                "update vote.head_part set area_x100 = area_x100 + " + byX100
+                        + " where part_id = (select min(part_id::text)::uuid from vote.head_part where vote_id = '"
+                        + vote.substring("/votes/".length()) + "')",
+                "alter table vote.head_part enable trigger user")) {
+            administrator.sql(sql).update();
+        }
     }
 }

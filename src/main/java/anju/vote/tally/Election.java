@@ -29,6 +29,7 @@ record Election(
      * A ballot, the number being its place in the file from 0.
      *
      * @param head the head whose ballot it is, or -1 if that cannot be told
+     * @param byProxy somebody else cast it, and the file lets the owner's own go first
      * @param answers by matter; null where the line is blank
      * @param fault why none of it counts
      */
@@ -37,14 +38,9 @@ record Election(
             String part,
             int head,
             boolean paper,
+            boolean byProxy,
             Instant at,
             @Nullable Answer[] answers,
             @Nullable Fault fault)
-            implements Precedence.Cast {
-        /** In a file precedence alone decides (domain brief §2.9). */
-        @Override
-        public boolean byProxy() {
-            return false;
-        }
-    }
+            implements Precedence.Cast {}
 }

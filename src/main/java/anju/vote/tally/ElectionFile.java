@@ -48,6 +48,7 @@ final class ElectionFile {
     private @Nullable Instant closesAt;
     private Precedence precedence = Precedence.LAST_CAST;
     private Silence silence = Silence.EXCLUDE;
+    private Proxies proxies = Proxies.AS_CAST;
     private List<String> delivered = List.of();
     private final TreeSet<String> unread = new TreeSet<>();
     // Of the ballot being read.
@@ -97,6 +98,7 @@ final class ElectionFile {
                 case "closesAt" -> closesAt = time(member);
                 case "precedence" -> precedence = word(member, Precedence.values(), text(member));
                 case "silence" -> silence = word(member, Silence.values(), text(member));
+                case "proxies" -> proxies = word(member, Proxies.values(), text(member));
                 default -> pass(member);
             }
         }
@@ -360,7 +362,7 @@ final class ElectionFile {
         var cast = required("ballots", sheets);
         var ballots = new ArrayList<Ballot>(cast.size());
         for (int i = 0; i < cast.size(); i++) {
-            ballots.add(cast.get(i).ballot(i, parts, numbers, opens, closes));
+            ballots.add(cast.get(i).ballot(i, parts, numbers, opens, closes, proxies));
         }
         return new Election(areas, parts.parts(), asked, ballots, precedence, silence, heads(parts));
     }

@@ -23,7 +23,7 @@ record Sheet(
     record Said(String[] matters, Answer[] answers) {}
 
     /** What it is to the count, once roll, matters and times are known. */
-    Ballot ballot(int number, Roll roll, Map<String, Integer> matters, Instant opens, Instant closes) {
+    Ballot ballot(int number, Roll roll, Map<String, Integer> matters, Instant opens, Instant closes, Proxies proxies) {
         var onPart = part == null ? null : roll.headOfPart(part);
         var voice = principal == null ? onPart : roll.head(principal);
         int head = voice == null ? -1 : voice;
@@ -40,7 +40,14 @@ record Sheet(
             }
         }
         return new Ballot(
-                number, part == null ? "" : part, head, via == Via.PAPER, at == null ? Instant.MIN : at, lines, fault);
+                number,
+                part == null ? "" : part,
+                head,
+                via == Via.PAPER,
+                principal != null && proxies == Proxies.OWNER_FIRST,
+                at == null ? Instant.MIN : at,
+                lines,
+                fault);
     }
 
     private @Nullable Fault fault(@Nullable Integer onPart, int head, Instant opens, Instant closes) {

@@ -62,6 +62,14 @@ class ResultController {
                 case Announcement.AlreadyMade _ -> {
                     return Pages.changed("vote/result", screens.result(site, vote, base(), Form.empty(FORM)));
                 }
+                case Announcement.CountsDiffer differ -> {
+                    var where = differ.where();
+                    check.refuseAll(
+                            "vote.announce.differ",
+                            where.matter(),
+                            site.text("vote.figure." + where.figure()),
+                            site.text("vote.apart." + where.apart()));
+                }
                 case Announcement.NumberUsed used -> check.refuse("number", "vote.announce.used", used.number());
             }
         }

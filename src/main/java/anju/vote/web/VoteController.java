@@ -209,6 +209,16 @@ class VoteController {
                 check.refuseAll("vote.close.papers", waiting.notEntered(), waiting.notCompared());
                 yield Pages.refused("vote/vote", screens.vote(site, vote, check.form()));
             }
+            case Closing.CountsDiffer differ -> {
+                var check = FormCheck.of(ANNUL, new AnnulVoteForm(""));
+                var where = differ.where();
+                check.refuseAll(
+                        "vote.close.differ",
+                        where.matter(),
+                        site.text("vote.figure." + where.figure()),
+                        site.text("vote.apart." + where.apart()));
+                yield Pages.refused("vote/vote", screens.vote(site, vote, check.form()));
+            }
             case Closing.NotOpen _ -> Pages.changed("vote/vote", screens.vote(site, vote, Form.empty(ANNUL)));
         };
     }
