@@ -9,6 +9,7 @@ public enum AttachmentAct implements ActKind {
     FILE_NUMBER_ISSUED("attachment.number.issued"),
     FILE_NUMBER_VOIDED("attachment.number.voided"),
     SCAN_FILED("attachment.scan.filed"),
+    SCAN_TAKEN_BACK("attachment.scan.taken_back"),
     TEMPLATE_SET("attachment.template.set"),
     TEMPLATE_WITHDRAWN("attachment.template.withdrawn");
 

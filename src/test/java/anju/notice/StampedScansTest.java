@@ -136,6 +136,41 @@ class StampedScansTest {
     }
 
     @Test
+    void a_scan_filed_wrongly_is_taken_back_with_a_reason_and_both_stay_to_be_seen(City city) throws IOException {
+        send("归错.png", png(new BufferedImage(500, 700, BufferedImage.TYPE_BYTE_GRAY)));
+        var filing = clerk.get("/scans")
+                .form(arrived("归错.png"))
+                .with("kind", "NOTICE")
+                .with("code", code);
+        assertThat(filing.submit().words()).contains("已归到 " + code);
+        var scan = db.sql("""
+                select s.id from attachment.scan s join attachment.file f on f.id = s.file_id where f.name = '归错.png'""").query(UUID.class).single();
+        var back = desk + "/scan-reversals";
+        var bare = clerk.get(desk).form(back).with("scan", scan.toString()).send();
+        assertThat(bare.status()).isEqualTo(422);
+        assertThat(bare.words()).contains("请填写“为什么收回”");
+        var taking = clerk.get(desk).form(back).with("scan", scan.toString()).with("reason", "是另一份公示的盖章件");
+        var again = clerk.get(desk).form(back).with("scan", scan.toString()).with("reason", "再收回一次");
+        assertThat(taking.submit().words()).contains("已收回 归错.png", "是另一份公示的盖章件", "已收回");
+        assertThat(again.send().status()).as("taken back meanwhile").isEqualTo(409);
+        assertThat(clerk.get(desk + "/scans/" + scan).isOk().bytes())
+                .as("the scan stays")
+                .startsWith(0x89, 'P');
+        send("归对.png", png(new BufferedImage(500, 700, BufferedImage.TYPE_BYTE_GRAY)));
+        assertThat(clerk.get("/scans")
+                        .form(arrived("归对.png"))
+                        .with("kind", "NOTICE")
+                        .with("code", code)
+                        .submit()
+                        .words())
+                .as("the same paper can be filed again")
+                .contains("已归到 " + code);
+        var auditor = Web.at(city, port).as(small.viewer(Role.AUDITOR), db);
+        assertThat(auditor.get(desk).document().select("form[action$=scan-reversals]"))
+                .isEmpty();
+    }
+
+    @Test
     void a_bad_file_is_named_and_keeps_no_other_out() {
         var none = clerk.get("/scans").form("/scans").send();
         assertThat(none.status()).isEqualTo(422);

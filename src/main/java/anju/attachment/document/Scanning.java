@@ -182,6 +182,36 @@ public class Scanning {
         return new ScanFiling.Filed(id, subject.kind(), subject.id(), subject.code());
     }
 
+    /** Takes back a scan that was filed with the wrong record; it and its taking back both stay to be seen. */
+    @Transactional
+    public ScanReversal takeBack(Viewer by, UUID command, DocumentSubject subject, UUID scan, String reason) {
+        by.require(Action.FILE_SCAN, subject.placePath());
+        return commands.once(
+                command,
+                by.personId(),
+                AttachmentAct.SCAN_TAKEN_BACK.code(),
+                List.of(scan, reason),
+                ScanReversal.class,
+                () -> takenBack(by, subject, scan, reason));
+    }
+
+    private ScanReversal takenBack(Viewer by, DocumentSubject subject, UUID scan, String reason) {
+        Locks.hold(db, "scans:" + subject.kind() + subject.id());
+        var standing = scans.of(subject.kind(), subject.id()).stream()
+                .filter(filed -> filed.id().equals(scan) && filed.stands())
+                .findFirst();
+        if (standing.isEmpty()) {
+            return new ScanReversal.NotThere();
+        }
+        var act = acts.record(
+                AttachmentAct.SCAN_TAKEN_BACK,
+                List.of("scan:" + scan, "document:" + subject.id()),
+                Map.of("kind", subject.kind().name()),
+                Map.of("reason", reason, "person", by.person().toString()));
+        scans.takeBack(scan, reason, by, act);
+        return new ScanReversal.TakenBack(standing.get().name());
+    }
+
     /** Drops one of the person's own that belongs nowhere. */
     @Transactional
     public boolean drop(Viewer by, UUID arrived) {

@@ -47,8 +47,9 @@ public class StampedScans {
     /** Filed with a record, the newest first. */
     public List<StampedScan> of(DocumentKind kind, UUID subject) {
         return db.sql("""
-                select s.id, s.file_id, f.name, s.filed_by, s.filed_at
+                select s.id, s.file_id, f.name, s.filed_by, s.filed_at, r.reason as taken_back, r.at as taken_back_at
                   from attachment.scan s join attachment.file f on f.id = s.file_id
+                  left join attachment.scan_reversal r on r.scan_id = s.id
                  where s.kind = ? and s.subject_id = ? order by s.filed_at desc, s.id desc""").params(kind.name(), subject).query(StampedScan.class).list();
     }
 
@@ -57,11 +58,26 @@ public class StampedScans {
         return attachments.handEntrusted(scan.fileId(), USE);
     }
 
-    /** The same bytes lie with this record already. */
+    void takeBack(UUID scan, String reason, Viewer by, UUID act) {
+        db.sql("""
+                insert into attachment.scan_reversal (id, scan_id, reason, by_person, at, act_id, act_kind)
+                values (?, ?, ?, ?, ?, ?, 'attachment.scan.taken_back')""")
+                .params(
+                        City.current().newId(),
+                        scan,
+                        reason,
+                        by.person(),
+                        Timestamp.from(City.current().now()),
+                        act)
+                .update();
+    }
+
+    /** The same bytes lie with this record already, and were not taken back. */
     boolean isFiled(DocumentKind kind, UUID subject, UUID file) {
         return db.sql("""
                 select exists (select from attachment.scan s join attachment.file f on f.id = s.file_id
                                 where s.kind = ? and s.subject_id = ?
+                                  and not exists (select from attachment.scan_reversal r where r.scan_id = s.id)
                                   and f.content_hash = (select content_hash from attachment.file where id = ?))""")
                 .params(kind.name(), subject, file)
                 .query(Boolean.class)

@@ -6,6 +6,8 @@ import anju.attachment.document.DocumentKind;
 import anju.attachment.document.NumberIssue;
 import anju.attachment.document.NumberVoid;
 import anju.attachment.document.Numbering;
+import anju.attachment.document.ScanReversal;
+import anju.attachment.document.Scanning;
 import anju.site.Command;
 import anju.site.Form;
 import anju.site.FormCheck;
@@ -30,8 +32,10 @@ class NumberController {
 
     private final NumberScreens screens;
     private final Numbering numbering;
+    private final Scanning scanning;
 
-    NumberController(NumberScreens screens, Numbering numbering) {
+    NumberController(NumberScreens screens, Numbering numbering, Scanning scanning) {
+        this.scanning = scanning;
         this.screens = screens;
         this.numbering = numbering;
     }
@@ -73,7 +77,15 @@ class NumberController {
         if (!check.failed()) {
             throw new IllegalStateException("a refusal without words");
         }
-        return Pages.refused(RECORD, screens.record(site, of, record, check.form(), Form.empty(NumberScreens.ANNUL)));
+        return Pages.refused(
+                RECORD,
+                screens.record(
+                        site,
+                        of,
+                        record,
+                        check.form(),
+                        Form.empty(NumberScreens.ANNUL),
+                        Form.empty(NumberScreens.TAKE_BACK)));
     }
 
     @Needs(Action.ISSUE_FILE_NUMBER)
@@ -96,12 +108,58 @@ class NumberController {
                 case NumberVoid.WasVoid _ -> Pages.changed(RECORD, page(site, of, record));
             };
         }
-        return Pages.refused(RECORD, screens.record(site, of, record, Form.empty(NumberScreens.ISSUE), check.form()));
+        return Pages.refused(
+                RECORD,
+                screens.record(
+                        site,
+                        of,
+                        record,
+                        Form.empty(NumberScreens.ISSUE),
+                        check.form(),
+                        Form.empty(NumberScreens.TAKE_BACK)));
+    }
+
+    @Needs(Action.FILE_SCAN)
+    @PostMapping("/documents/{kind}/{record}/scan-reversals")
+    ModelAndView takeBack(
+            Site site, @PathVariable String kind, @PathVariable UUID record, TakeBackForm form, @Command UUID command) {
+        var of = TemplateScreens.kind(kind);
+        var subject = page(site, of, record).subject();
+        var check = FormCheck.of(NumberScreens.TAKE_BACK, form);
+        var scan = check.id("scan");
+        var reason = check.text("reason", Numbering.REASON_MAX);
+        if (reason.length() == 1) {
+            check.refuse("reason", "attachment.number-void.short");
+        }
+        if (!check.failed()) {
+            return switch (scanning.takeBack(site.viewer(), command, subject, scan, reason)) {
+                case ScanReversal.TakenBack done ->
+                    Pages.done(of.desk(record), "attachment.scan-back.done", done.name());
+                case ScanReversal.NotThere _ -> Pages.changed(RECORD, page(site, of, record));
+            };
+        }
+        return Pages.refused(
+                RECORD,
+                screens.record(
+                        site,
+                        of,
+                        record,
+                        Form.empty(NumberScreens.ISSUE),
+                        Form.empty(NumberScreens.ANNUL),
+                        check.form()));
     }
 
     private RecordPage page(Site site, DocumentKind kind, UUID record) {
-        return screens.record(site, kind, record, Form.empty(NumberScreens.ISSUE), Form.empty(NumberScreens.ANNUL));
+        return screens.record(
+                site,
+                kind,
+                record,
+                Form.empty(NumberScreens.ISSUE),
+                Form.empty(NumberScreens.ANNUL),
+                Form.empty(NumberScreens.TAKE_BACK));
     }
+
+    record TakeBackForm(String scan, String reason) {}
 
     record IssueForm() {}
 

@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 class NumberScreens {
     static final String ISSUE = "attachment.number";
     static final String ANNUL = "attachment.number-void";
+    static final String TAKE_BACK = "attachment.scan-back";
 
     static final Listing<NumberListPage.Row> LIST = Listing.of(
             "attachment.numbers",
@@ -126,7 +127,7 @@ class NumberScreens {
                 .toList();
     }
 
-    RecordPage record(Site site, DocumentKind kind, UUID id, Form issue, Form annul) {
+    RecordPage record(Site site, DocumentKind kind, UUID id, Form issue, Form annul, Form takeBack) {
         var subject = subjects.find(kind, id).orElseThrow(NotThere::new);
         var viewer = site.viewer();
         viewer.require(Action.SEE_FILE_NUMBERS, subject.placePath());
@@ -150,7 +151,8 @@ class NumberScreens {
                 viewer.may(Action.ISSUE_FILE_NUMBER, subject.placePath()),
                 viewer.may(Action.KEEP_TEMPLATES),
                 issue,
-                annul);
+                annul,
+                takeBack);
     }
 
     private List<RecordPage.Filed> filed(DocumentKind kind, UUID id) {

@@ -191,3 +191,16 @@ create table attachment.scan (
 );
 create index on attachment.scan (kind, subject_id);
 comment on table attachment.scan is 'official: stamped scans filed with the records of their documents';
+
+-- Filed with the wrong record: the scan and its taking back both stay to be seen, and another is filed.
+create table attachment.scan_reversal (
+  id        uuid primary key,
+  scan_id   uuid not null unique references attachment.scan,
+  reason    text not null check (char_length(reason) between 2 and 200),
+  by_person uuid not null references access.person,
+  at        timestamptz not null,
+  act_id    uuid not null,
+  act_kind  text not null check (act_kind = 'attachment.scan.taken_back'),
+  foreign key (act_id, act_kind) references evidence.act (id, kind) deferrable initially deferred
+);
+comment on table attachment.scan_reversal is 'official: stamped scans that were filed wrongly and taken back: who and why';
