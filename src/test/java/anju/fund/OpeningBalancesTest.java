@@ -215,6 +215,9 @@ class OpeningBalancesTest {
         assertThat(web.get("/lots/" + lot).isOk().words()).contains("期初余额（补录，未核验）", "23,456.78");
         assertThat(web.get("/projects/" + project + "/funds").isOk().words())
                 .contains("期初余额，补录未核验", "到账里有 23,456.78 元是期初余额");
+        assertThat(web.get("/projects/" + project + "/money").isOk().words())
+                .as("nor does the page of the money's way keep it quiet")
+                .contains("到账里有 23,456.78 元是期初余额");
         assertThat(Web.at(city, port).get("/compounds/" + small.compound).isOk().words())
                 .contains("到位资金里有");
         assertThat(web.get("/opening-balances/" + UUID.randomUUID()).status()).isEqualTo(404);

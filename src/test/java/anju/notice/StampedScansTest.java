@@ -155,7 +155,7 @@ class StampedScansTest {
         assertThat(again.send().status()).as("taken back meanwhile").isEqualTo(409);
         assertThat(clerk.get(desk + "/scans/" + scan).isOk().bytes())
                 .as("the scan stays")
-                .startsWith(0x89, 'P');
+                .startsWith(0xFF, 0xD8);
         send("归对.png", png(new BufferedImage(500, 700, BufferedImage.TYPE_BYTE_GRAY)));
         assertThat(clerk.get("/scans")
                         .form(arrived("归对.png"))

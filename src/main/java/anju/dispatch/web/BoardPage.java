@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How all compounds of a place stand.
  *
  * @param next the next meeting called here
+ * @param opening how much of what was received is opening balances, recorded later and not verified
  */
 public record BoardPage(
         Site site,
@@ -20,6 +21,7 @@ public record BoardPage(
         @Nullable NextMeeting next,
         Tally total,
         Money received,
+        Money opening,
         Money paid,
         List<AreaRow> areas,
         List<LateRow> late,

@@ -63,9 +63,12 @@ class BoardScreens {
                 today,
                 next(place.path()),
                 tally(compounds, oldest, rules, today),
-                new Money(sum("""
-                        select coalesce(sum(l.received_fen), 0) from fund.lot l
-                         where l.state = 'RECEIVED' and l.received_on >= :year and l.received_on <= :today and %s""".formatted(covers("l.project_id")), place, year, today)),
+                new Money(sum(RECEIVED.formatted(covers("l.project_id")), place, year, today)),
+                new Money(sum(
+                        RECEIVED.formatted(covers("l.project_id")) + " and l.opening_id is not null",
+                        place,
+                        year,
+                        today)),
                 new Money(sum(PAID.formatted(covers("c.project_id")), place, year, today)),
                 areaRows(place, compounds, oldest, rules, today),
                 late(compounds, oldest, rules, today),
@@ -73,6 +76,10 @@ class BoardScreens {
                 months(place, year, today),
                 thread(place, year, today));
     }
+
+    private static final String RECEIVED = """
+            select coalesce(sum(l.received_fen), 0) from fund.lot l
+             where l.state = 'RECEIVED' and l.received_on >= :year and l.received_on <= :today and %s""";
 
     private static final String PAID = """
             select coalesce(sum(p.amount_fen), 0) from payment.payment p

@@ -6,8 +6,13 @@ import anju.site.Site;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Where an undertaking's money comes from and where it goes: drawn, and as a table that says the same. */
-public record FlowPage(Site site, Project project, LocalDate day, Flow flow, List<Given> given, List<Gift> gifts) {
+/**
+ * Where an undertaking's money comes from and where it goes: drawn, and as a table that says the same.
+ *
+ * @param opening how much of what was received is opening balances, recorded later and not verified
+ */
+public record FlowPage(
+        Site site, Project project, LocalDate day, Flow flow, List<Given> given, Money opening, List<Gift> gifts) {
     /** Each kind of what was given on its own line; they are never added up. */
     public record Given(String kind, long times, Money value) {}
 

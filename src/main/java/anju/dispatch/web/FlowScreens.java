@@ -67,6 +67,9 @@ class FlowScreens {
                 City.current().today(),
                 Flow.of(links(site, id, all)),
                 given(site, id),
+                new Money(db.sql("""
+                        select coalesce(sum(received_fen), 0) from fund.lot
+                         where project_id = ? and state = 'RECEIVED' and opening_id is not null""").param(id).query(Long.class).single()),
                 gifts(site, id, all));
     }
 
