@@ -34,7 +34,7 @@ public final class LogFolder {
             Path file = folder.resolve(path.path());
             if (Files.exists(file)) {
                 if (!Arrays.equals(Files.readAllBytes(file), bytes)) {
-                    throw new IllegalStateException("log fork: " + path.path() + " already holds other bytes");
+                    throw new LogFork(path.path() + " holds other bytes than the database leads to");
                 }
             } else {
                 writeDurably(file, bytes);

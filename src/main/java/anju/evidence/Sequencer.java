@@ -2,9 +2,13 @@ package anju.evidence;
 
 import anju.city.City;
 import java.sql.Timestamp;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
@@ -20,6 +24,7 @@ public class Sequencer {
     private static final int BATCH = 1024;
 
     private final Log log;
+    private final Set<City> compared = ConcurrentHashMap.newKeySet();
 
     Sequencer(Log log) {
         this.log = log;
@@ -109,7 +114,7 @@ public class Sequencer {
     }
 
     /** What was once published must be a beginning of what the database holds; otherwise nothing more is signed. */
-    private static void requireContinuity(JdbcClient db, LogFolder folder) {
+    private void requireContinuity(JdbcClient db, LogFolder folder) {
         var last = lastHead(db);
         var published = folder.readCheckpoint();
         if (published.isPresent()) {
@@ -123,16 +128,9 @@ public class Sequencer {
             }
         }
         if (last.isPresent()) {
-            if (published.isEmpty()) {
-                // The folder is new or lost: its files follow from the database, byte for byte.
-                var edge = new TileEdge(folder::write);
-                for (long from = 0; from < last.get().size; from += BATCH) {
-                    entries(db, from).stream().limit(last.get().size - from).forEach(edge::append);
-                }
-                edge.flush();
-                if (!java.util.Arrays.equals(edge.root(), last.get().root)) {
-                    throw new LogFork("the entries in the database do not lead to the root that was signed");
-                }
+            if (published.isEmpty() || !compared.contains(City.current())) {
+                compare(db, folder, last.get().size);
+                compared.add(City.current());
             }
             var note = SignedNote.parse(last.get().note.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             // Behind only after a crash between signing and publishing; writing it anew each time would keep the disk
@@ -141,6 +139,42 @@ public class Sequencer {
                 folder.writeCheckpoint(note);
             }
         }
+    }
+
+    /**
+     * Once after each start, and when the folder is new or lost: derives every file from the database again. One that is
+     * missing is written, byte for byte as it was; one that says something else, or a signed head that the entries do not
+     * lead to, is a fork.
+     */
+    private static void compare(JdbcClient db, LogFolder folder, long signed) {
+        var edge = new TileEdge(folder::write);
+        while (edge.size() < signed) {
+            var heads = heads(db, edge.size());
+            var entries = entries(db, edge.size());
+            if (entries.isEmpty()) {
+                throw new LogFork("the database ends at entry " + edge.size() + " of " + signed + " that were signed");
+            }
+            for (var entry : entries.subList(0, (int) Math.min(entries.size(), signed - edge.size()))) {
+                edge.append(entry);
+                var root = heads.get(edge.size());
+                if (root != null && !java.util.Arrays.equals(edge.root(), root)) {
+                    throw new LogFork(
+                            "the entries in the database do not lead to the root that was signed at " + edge.size());
+                }
+            }
+        }
+        edge.flush();
+    }
+
+    /** The roots signed for the sizes of the batch that begins here. */
+    private static Map<Long, byte[]> heads(JdbcClient db, long from) {
+        var roots = new HashMap<Long, byte[]>();
+        db.sql("select size, root from evidence.signed_head where size > ? and size <= ?")
+                .params(from, from + BATCH)
+                .query(row -> {
+                    roots.put(row.getLong(1), row.getBytes(2));
+                });
+        return roots;
     }
 
     private static List<byte[]> entries(JdbcClient db, long from) {

@@ -54,7 +54,11 @@ class Sequencing implements DisposableBean {
             try {
                 city.run(sequencer::runOnce);
             } catch (LogFork fork) {
-                LOG.log(System.Logger.Level.ERROR, city + " signs nothing more until somebody has looked", fork);
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        city
+                                + " signs nothing more until somebody has looked; what to do: docs/operations.md, 'A fork of the record'",
+                        fork);
                 cities.remove(city);
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.WARNING, city + ": acts wait, the next try is in a moment", e);

@@ -121,6 +121,37 @@ class SequencerTest {
     }
 
     @Test
+    void a_lost_file_is_written_again_at_the_next_start_byte_for_byte() throws IOException {
+        acts.record(TestAct.DONE, List.of(), Map.of("n", 1L));
+        var file = newestBundle(sequencer.runOnce());
+        var before = Files.readAllBytes(file);
+        Files.delete(file);
+        new Sequencer(log).runOnce();
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void a_changed_file_stops_the_signing_at_the_next_start() throws IOException {
+        acts.record(TestAct.DONE, List.of(), Map.of("n", 1L));
+        var file = newestBundle(sequencer.runOnce());
+        var before = Files.readAllBytes(file);
+        var changed = before.clone();
+        changed[changed.length - 1] ^= 1;
+        Files.write(file, changed);
+        assertThatThrownBy(() -> new Sequencer(log).runOnce())
+                .isInstanceOf(LogFork.class)
+                .hasMessageContaining("tile/entries/");
+        Files.write(file, before);
+        new Sequencer(log).runOnce();
+    }
+
+    private java.nio.file.Path newestBundle(long size) {
+        long last = size - 1;
+        int width = (int) (last % TilePath.WIDTH_FULL) + 1;
+        return log.path().resolve(new TilePath(TilePath.ENTRIES, last >> 8, width).path());
+    }
+
+    @Test
     void a_foreign_checkpoint_stops_the_signing() throws IOException {
         acts.record(TestAct.DONE, List.of(), Map.of("n", 1L));
         sequencer.runOnce();

@@ -94,7 +94,7 @@ class TilesTest {
         log.write(path, new byte[64]);
         log.write(path, new byte[64]);
         assertThatThrownBy(() -> log.write(path, new byte[63]))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(LogFork.class)
                 .hasMessageContaining("log fork");
     }
 
