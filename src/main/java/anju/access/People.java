@@ -87,6 +87,14 @@ public class People {
         return names;
     }
 
+    /**
+     * Whole names of officials by id, as their acts carry them: whoever answers or decides for an office does it by name
+     * towards everybody. Never for residents.
+     */
+    public Map<UUID, String> officialsOf(Collection<UUID> officials) {
+        return namesOf(officials, Audience.SELF);
+    }
+
     /** Phones by id as this audience may see them; whoever has none is left out. */
     public Map<UUID, String> phonesOf(Collection<UUID> people, Audience audience) {
         var phones = new LinkedHashMap<UUID, String>();

@@ -25,6 +25,7 @@ public enum Subject {
     WILLINGNESS("willingness", "/willingness/{id}/doors", "select id, question as label from consultation.willingness"),
     GATHERING("gathering", "/gatherings/{id}/desk", "select id, title as label from consultation.gathering"),
     VOTE("vote", "/votes/{id}", Subject.VOTE_TITLE),
+    ROLL_OBJECTION("roll_objection", "/votes/{id}/roll/objections", Subject.VOTE_TITLE),
     PAPER("paper", "/votes/{id}/box", Subject.VOTE_TITLE),
     RESULT_NOTICE("result_notice", "/votes/{id}#notices", Subject.VOTE_TITLE),
     RESULT("result", "/votes/{id}/result", Subject.VOTE_TITLE),

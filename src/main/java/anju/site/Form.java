@@ -5,13 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A form as it is shown: what stands in its fields, and what is wrong with it. The label of field {@code area} of form
  * {@code need.record} is the text {@code need.record.area}; its hint, if there is one, {@code need.record.area.hint}.
+ *
+ * @param about what tells it from forms of the same key on the same page, such as an id; empty where there is only one
  */
-public record Form(String key, Map<String, List<String>> typed, List<FieldError> errors) {
+public record Form(String key, String about, Map<String, List<String>> typed, List<FieldError> errors) {
+    public Form(String key, Map<String, List<String>> typed, List<FieldError> errors) {
+        this(key, "", typed, errors);
+    }
 
     /** A form with nothing in it yet. */
     public static Form empty(String key) {
@@ -27,7 +33,21 @@ public record Form(String key, Map<String, List<String>> typed, List<FieldError>
     public Form with(String field, String value) {
         var more = new LinkedHashMap<>(typed);
         more.put(field, List.of(value));
-        return new Form(key, more, errors);
+        return new Form(key, about, more, errors);
+    }
+
+    /** This form as one of several alike on its page. */
+    public Form about(UUID thing) {
+        return new Form(key, thing.toString(), typed, errors);
+    }
+
+    public boolean isAbout(UUID thing) {
+        return about.equals(thing.toString());
+    }
+
+    /** One name on its page; what was typed before a session ended is kept under it. */
+    public String name() {
+        return about.isEmpty() ? key : key + "." + about;
     }
 
     public String value(String field) {
@@ -50,7 +70,7 @@ public record Form(String key, Map<String, List<String>> typed, List<FieldError>
 
     /** The element id of a field; unique on the page even with several forms. */
     public String id(String field) {
-        return key.replace('.', '-') + "-" + field;
+        return name().replace('.', '-') + "-" + field;
     }
 
     static Map<String, List<String>> typed(Record answers) {

@@ -182,7 +182,7 @@ public record Site(
 
     /** What to show in a field: what was typed before the session ended, otherwise what the form holds. */
     public List<String> typed(Form form, String field) {
-        return draft.filter(kept -> kept.form().equals(form.key()))
+        return draft.filter(kept -> kept.form().equals(form.name()))
                 .map(kept -> kept.typed().getOrDefault(field, List.of()))
                 .orElseGet(() -> form.values(field));
     }

@@ -4,9 +4,13 @@ import static anju.testing.SmallCity.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anju.access.Audience;
 import anju.access.NotPermitted;
+import anju.access.People;
 import anju.access.Viewer;
 import anju.city.City;
+import anju.dispatch.Inbox;
+import anju.dispatch.Subject;
 import anju.testing.Browser;
 import anju.testing.InCity;
 import anju.testing.Web;
@@ -33,8 +37,16 @@ class RollObjectionTest extends OwnersVoting {
     @Autowired
     RollObjecting objecting;
 
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    People people;
+
     @LocalServerPort
     int port;
+
+    private int sittings;
 
     @Test
     void the_roll_waits_for_the_answer_and_an_upheld_objection_for_its_correction(City city) {
@@ -147,6 +159,7 @@ class RollObjectionTest extends OwnersVoting {
 
     @Test
     void an_owner_objects_on_the_phone_the_clerk_answers_and_the_owner_reads_by_whom(City city) {
+        anHourLater(city);
         var vote = prepared(MatterKind.ORDINARY);
         var here = "/votes/" + vote.voteId() + "/roll/objections";
         var owner = as(city, small.owner(8));
@@ -206,6 +219,100 @@ class RollObjectionTest extends OwnersVoting {
             browser.fits(Browser.PHONE).isAccessible();
             browser.screenshot("vote-objections-owner", Browser.PHONE);
         }
+    }
+
+    @Test
+    void a_refused_answer_keeps_its_choice_and_its_words_in_its_own_form(City city) {
+        anHourLater(city);
+        var vote = prepared(MatterKind.ORDINARY);
+        var here = "/votes/" + vote.voteId() + "/roll/objections";
+        var first = here + "/" + raised(vote, small.owner(3), area(3)) + "/answer";
+        var second = here + "/" + raised(vote, small.owner(4), area(4)) + "/answer";
+        var desk = as(city, leader);
+        var page = desk.get(here).isOk();
+        var unchosen = page.form(first).with("reason", "产权证为准").send();
+        assertThat(unchosen.status()).isEqualTo(422);
+        assertThat(unchosen.form(first).value("reason")).isEqualTo("产权证为准");
+        assertThat(unchosen.form(second).value("reason")).as("the other form").isEmpty();
+        assertThat(unchosen.document().select("form[action=" + first + "] [role=alert]"))
+                .hasSize(1);
+        assertThat(unchosen.document().select("[role=alert]")).as("said once").hasSize(1);
+        var wordless = page.form(first).with("upheld", "upheld").send();
+        assertThat(chosen(wordless, first)).containsExactly("upheld");
+        assertThat(chosen(wordless, second)).isEmpty();
+        assertThat(wordless.document().select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+        var elsewhere = "/votes/" + prepared(MatterKind.ORDINARY).voteId() + first.substring(first.indexOf("/roll"));
+        var answer = desk.get(here).form(first).with("upheld", "upheld").with("reason", "产权证为准");
+        assertThat(desk.post(elsewhere, answer.fields()).status())
+                .as("under another vote")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void an_answer_is_given_by_name_to_owners_too(City city) {
+        anHourLater(city);
+        var vote = prepared(MatterKind.ORDINARY);
+        objecting.answer(leader, id(), raised(vote, small.owner(3), area(3)), false, "与产权证一致");
+        var name = people.nameOf(leader.person(), Audience.STAFF);
+        assertThat(people.nameOf(leader.person(), Audience.RESIDENT)).isNotEqualTo(name);
+        var page = as(city, small.owner(3)).get("/votes/" + vote.voteId() + "/roll/objections");
+        assertThat(page.isOk().words()).contains(name + " 于");
+    }
+
+    @Test
+    void an_objection_waits_on_the_desk_until_it_is_answered() {
+        var vote = prepared(MatterKind.ORDINARY);
+        assertThat(waitingFor(leader, vote)).isEmpty();
+        var first = raised(vote, small.owner(3), area(3));
+        var second = raised(vote, clerk, area(4));
+        assertThat(waitingFor(leader, vote)).containsExactly("/votes/" + vote.voteId() + "/roll/objections");
+        assertThat(waitingFor(clerk, vote)).hasSize(1);
+        assertThat(waitingFor(teller, vote)).isEmpty();
+        objecting.answer(leader, id(), first, false, "一致");
+        assertThat(waitingFor(leader, vote)).as("another still waits").hasSize(1);
+        objecting.answer(leader, id(), second, false, "一致");
+        assertThat(waitingFor(leader, vote)).isEmpty();
+        raised(vote, small.owner(5), area(5));
+        voting.annul(clerk, id(), vote.voteId(), "重新准备");
+        assertThat(waitingFor(leader, vote)).as("a void vote has no roll").isEmpty();
+    }
+
+    @Test
+    void nobody_is_told_to_object_when_it_is_too_late(City city) {
+        anHourLater(city);
+        var vote = prepared(MatterKind.ORDINARY);
+        var desk = as(city, leader);
+        var here = "/votes/" + vote.voteId() + "/roll/objections";
+        assertThat(desk.get(here).isOk().words()).contains("还没有人提异议", "都可以提");
+        freeze(vote);
+        assertThat(desk.get(here).isOk().words())
+                .contains("名册已经冻结，不再接受异议", "没有人提异议")
+                .doesNotContain("还没有人提异议", "都可以提");
+        assertThat(as(city, small.owner(3)).get(here).isOk().words())
+                .contains("您没有提异议")
+                .doesNotContain("都可以提");
+        voting.annul(leader, id(), vote.voteId(), "重新准备");
+        assertThat(desk.get(here).isOk().words()).contains("表决已经作废，不再接受异议").doesNotContain("名册已经冻结");
+        var slow = withSevenDays(city);
+        cities.setClock(city, Instant.parse("2026-09-08T16:00:00Z"));
+        assertThat(desk.get("/votes/" + slow.voteId() + "/roll/objections")
+                        .isOk()
+                        .words())
+                .contains("名册异议到 2026-09-08 为止", "没有人提异议")
+                .doesNotContain("都可以提");
+    }
+
+    private static List<String> chosen(Web.Page page, String form) {
+        return page.document()
+                .select("form[action=" + form + "] input[type=radio][checked]")
+                .eachAttr("value");
+    }
+
+    private List<String> waitingFor(Viewer viewer, Preparing.Prepared vote) {
+        return inbox.of(viewer).stream()
+                .filter(one -> one.id().equals(vote.voteId()) && one.kind().equals("roll_objection"))
+                .map(one -> Subject.ROLL_OBJECTION.href(one))
+                .toList();
     }
 
     private RollObjection area(int owner) {
@@ -274,6 +381,12 @@ class RollObjectionTest extends OwnersVoting {
                 .param(clerk.person())
                 .param(acts.record(VoteAct.ROLL_OBJECTED, List.of(), Map.of()))
                 .update());
+    }
+
+    /** Time begins anew with each test, and signing in has to wait for the tests before. */
+    private void anHourLater(City city) {
+        sittings++;
+        cities.setClock(city, Instant.parse("2026-06-01T02:00:00Z").plus(Duration.ofHours(sittings)));
     }
 
     private Web as(City city, Viewer viewer) {

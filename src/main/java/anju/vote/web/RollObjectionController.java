@@ -6,6 +6,7 @@ import anju.access.SignedIn;
 import anju.site.Command;
 import anju.site.Form;
 import anju.site.FormCheck;
+import anju.site.NotThere;
 import anju.site.Option;
 import anju.site.Pages;
 import anju.site.Site;
@@ -85,6 +86,9 @@ class RollObjectionController {
     @PostMapping("/votes/{vote}/roll/objections/{objection}/answer")
     ModelAndView answer(
             Site site, @PathVariable UUID vote, @PathVariable UUID objection, AnswerForm form, @Command UUID command) {
+        if (!objecting.voteOf(objection).equals(vote)) {
+            throw new NotThere();
+        }
         var check = FormCheck.of(ANSWER, form);
         var upheld = check.choice("upheld", ANSWERS);
         var reason = words(check, "reason");
@@ -100,7 +104,8 @@ class RollObjectionController {
                 case Answered.NoDraft _ -> check.refuseAll("vote.object.no-draft");
             }
         }
-        return Pages.refused(PAGE, screens.page(site, vote, Form.empty(OBJECT), check.form()));
+        return Pages.refused(
+                PAGE, screens.page(site, vote, Form.empty(OBJECT), check.form().about(objection)));
     }
 
     private static String words(FormCheck check, String field) {

@@ -1,7 +1,6 @@
 package anju.vote.web;
 
 import anju.access.Action;
-import anju.access.Audience;
 import anju.access.NotPermitted;
 import anju.access.People;
 import anju.access.Viewer;
@@ -72,7 +71,7 @@ class RollObjectionScreens {
                 period,
                 homes(vote, viewer.person(), lines),
                 open ? doors(vote.compoundId(), desk ? null : viewer.person(), DOORS_AT_MOST) : List.of(),
-                objections(vote, desk ? null : viewer.person(), viewer.person(), lines, desk),
+                objections(vote, desk ? null : viewer.person(), viewer.person(), lines),
                 sums(voteId),
                 open
                         && (viewer.may(Action.RAISE_OBJECTION, facts.path())
@@ -137,7 +136,7 @@ class RollObjectionScreens {
     }
 
     private List<RollObjectionsPage.Line> objections(
-            Vote vote, @Nullable UUID only, UUID viewer, Map<UUID, DraftRoll.Line> lines, boolean desk) {
+            Vote vote, @Nullable UUID only, UUID viewer, Map<UUID, DraftRoll.Line> lines) {
         var rows = db.sql("""
                 select o.id, o.part_id, p.building_number || '-' || p.stairwell_number || '-' || p.number as door, o.ground, o.words,
                        o.raised_at, o.area_x100, encode(o.line, 'hex') as line, a.upheld, a.reason, a.by_person, a.answered_at,
@@ -166,14 +165,11 @@ class RollObjectionScreens {
                         row.getTimestamp("answered_at"),
                         row.getBoolean("own")))
                 .list();
-        // Whoever answers for the office answers by name, to owners too.
-        var names = people.namesOf(
-                rows.stream()
-                        .map(Row::answeredBy)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList(),
-                desk ? Audience.STAFF : Audience.RESIDENT);
+        var names = people.officialsOf(rows.stream()
+                .map(Row::answeredBy)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
         return rows.stream()
                 .map(row -> {
                     var now = row.part == null ? null : lines.get(row.part);

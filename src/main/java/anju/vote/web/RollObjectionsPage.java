@@ -1,5 +1,6 @@
 package anju.vote.web;
 
+import anju.city.City;
 import anju.money.Area;
 import anju.site.Form;
 import anju.site.Option;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The draft roll as those meet it who may object to it or answer: its arithmetic, one's own homes on it, and what was objected.
  * Owners read their own objections, the desk all of them; everybody reads how many there are.
  *
+ * @param answering the answer that was refused, about its objection, or an empty one
  * @param roll null once it is frozen
  * @param period null while no agenda hangs
  */
@@ -46,6 +48,7 @@ public record RollObjectionsPage(
      * @param door null where the part is missing
      * @param thenX100 its area on the draft when it was raised, {@code nowX100} today
      * @param upheld null while it waits
+     * @param answeredBy the whole name: an answer is an official act
      * @param own raised or written down by whoever is looking
      */
     public record Line(
@@ -105,6 +108,40 @@ public record RollObjectionsPage(
 
     public boolean isDraft() {
         return vote.state() == VoteState.PREPARED;
+    }
+
+    /** Whether objections are taken now, whoever is looking. */
+    public boolean isOpen() {
+        return isDraft() && period != null && !period.isOver(City.current().today());
+    }
+
+    public boolean isVoid() {
+        return vote.state() == VoteState.VOID;
+    }
+
+    /** The text where nothing was objected. */
+    public String none() {
+        if (isOpen()) {
+            return staff ? "vote.objections.none" : "vote.objections.none-own";
+        }
+        return staff ? "vote.objections.none-closed" : "vote.objections.none-own-closed";
+    }
+
+    /** Whether this one waits for the answer of whoever is looking. */
+    public boolean asks(Line line) {
+        return line.waits() && mayAnswer && !line.own();
+    }
+
+    /** The form for the answer to one objection; what was typed and refused stands in its own alone. */
+    public Form answering(Line line) {
+        return answering.isAbout(line.id())
+                ? answering
+                : Form.empty(answering.key()).about(line.id());
+    }
+
+    /** Whether the refused answer's form is gone, say because somebody else answered meanwhile. */
+    public boolean isAnsweringGone() {
+        return objections.stream().noneMatch(line -> asks(line) && answering.isAbout(line.id()));
     }
 
     public Area area() {

@@ -224,6 +224,14 @@ create view vote.todo (role, place_id, subject_kind, subject_id, since, due_on) 
   select 'SUBDISTRICT_CLERK', v.compound_id, 'vote', v.id, v.closes_at, null::date
     from vote.vote v where v.state = 'FROZEN'
   union all
+  -- Objections to the draft roll, each answered by somebody else than who wrote it down; the roll waits for them.
+  select r.role, v.compound_id, 'roll_objection', v.id, min(o.raised_at), (v.opens_at at time zone 'Asia/Shanghai')::date
+    from vote.vote v
+    join vote.roll_objection o on o.vote_id = v.id and not exists (select from vote.roll_answer a where a.objection_id = o.id)
+   cross join unnest(array['SUBDISTRICT_CLERK', 'SUBDISTRICT_LEADER']) r (role)
+   where v.state = 'PREPARED'
+   group by r.role, v.compound_id, v.id
+  union all
   -- Papers of an opened box that nobody has entered yet, or that the other teller has not compared.
   select 'TELLER', e.compound_id, 'paper', e.id, b.opened_at, null::date
     from vote.vote e join vote.box_opening b on b.vote_id = e.id
