@@ -1,17 +1,14 @@
 package anju.vote;
 
 import anju.city.City;
-import anju.city.Sha256;
 import anju.policy.CalendarRules;
 import anju.policy.Policy;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,19 +30,6 @@ public class DraftRoll {
     }
 
     /**
-     * What the draft says of one part.
-     *
-     * @param areaX100 null while the draft leaves it out
-     * @param digest of area, basis, holders and those who may vote for it; another one, another line
-     */
-    public record Line(@Nullable Long areaX100, String digest) {
-        /** The digest of no line at all. */
-        public static final String NOWHERE = Sha256.hex("");
-
-        static final Line NONE = new Line(null, NOWHERE);
-    }
-
-    /**
      * When owners may object.
      *
      * @param from the day the agenda was published
@@ -58,11 +42,7 @@ public class DraftRoll {
     }
 
     Roll of(Vote vote) {
-        return of(vote, votes.holdings(vote));
-    }
-
-    private Roll of(Vote vote, List<Holding> holdings) {
-        return Roll.of(holdings, policy.rules(VotingRules.class, vote.editionId()), UUID::randomUUID);
+        return Roll.of(votes.holdings(vote), policy.rules(VotingRules.class, vote.editionId()), UUID::randomUUID);
     }
 
     /** How parts become heads, as it would be frozen now. */
@@ -70,25 +50,11 @@ public class DraftRoll {
         return RollPreview.of(of(vote));
     }
 
-    /** What the draft says now, by part. */
-    public Map<UUID, Line> lines(Vote vote) {
-        var said = new HashMap<UUID, TreeSet<String>>();
-        var holdings = votes.holdings(vote);
-        for (var line : holdings) {
-            said.computeIfAbsent(line.partId(), _ -> new TreeSet<>()).add(line.toString());
-        }
-        var lines = new HashMap<UUID, Line>();
-        for (var head : of(vote, holdings).heads()) {
-            for (var part : head.parts()) {
-                var words = said.getOrDefault(part.id(), new TreeSet<>());
-                lines.put(part.id(), new Line(part.areaX100(), Sha256.hex(String.join("\n", words))));
-            }
-        }
-        return lines;
-    }
-
-    public Line line(Vote vote, @Nullable UUID part) {
-        return part == null ? Line.NONE : lines(vote).getOrDefault(part, Line.NONE);
+    /** The areas the draft counts now, in 0.01 square metres by part; without those it leaves out. */
+    public Map<UUID, Long> areasX100(Vote vote) {
+        return of(vote).heads().stream()
+                .flatMap(head -> head.parts().stream())
+                .collect(Collectors.toMap(Head.CountedPart::id, Head.CountedPart::areaX100));
     }
 
     /** Nothing while the agenda does not hang: nobody was told of the roll yet. */
@@ -128,22 +94,11 @@ public class DraftRoll {
         return uncorrected > 0 ? Optional.of(new Freezing.NotCorrected(uncorrected)) : Optional.empty();
     }
 
-    /** Objections that were upheld while the part's line is still what it was. */
+    /** Objections that were upheld while the register still says what was disputed. */
     private int uncorrected(Vote vote) {
-        var upheld = db.sql("""
-                select o.part_id, encode(o.line, 'hex') as line
-                  from vote.roll_objection o join vote.roll_answer a on a.objection_id = o.id
-                 where o.vote_id = ? and a.upheld and o.part_id is not null""")
+        return db.sql("select count(*) from vote.roll_objection_now where vote_id = ? and upheld and unchanged")
                 .param(vote.id())
-                .query((row, _) -> Map.entry(row.getObject("part_id", UUID.class), row.getString("line")))
-                .list();
-        if (upheld.isEmpty()) {
-            return 0;
-        }
-        var lines = lines(vote);
-        return (int) upheld.stream()
-                .filter(one ->
-                        lines.getOrDefault(one.getKey(), Line.NONE).digest().equals(one.getValue()))
-                .count();
+                .query(Integer.class)
+                .single();
     }
 }

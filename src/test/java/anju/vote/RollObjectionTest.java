@@ -63,6 +63,67 @@ class RollObjectionTest extends OwnersVoting {
     }
 
     @Test
+    void only_what_was_disputed_corrects_an_upheld_objection(City city) {
+        var vote = prepared(MatterKind.ORDINARY);
+        var part = small.parts.get(3);
+        for (var ground : List.of(Ground.AREA, Ground.NOT_OWNER)) {
+            var objection = raised(vote, small.owner(3), new RollObjection(part, ground, "登记有误"));
+            objecting.answer(leader, id(), objection, true, "产权证为准");
+        }
+        assertThat(freeze(vote)).isEqualTo(new Freezing.NotCorrected(2));
+        transaction.executeWithoutResult(attempt -> {
+            corrected(3, 6_500);
+            assertThat(freeze(vote)).as("another area, the same owner").isEqualTo(new Freezing.NotCorrected(1));
+            addOwner(part);
+            assertThat(freeze(vote)).isInstanceOf(Freezing.Frozen.class);
+            attempt.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void an_upheld_missing_part_is_added_before_the_roll_is_frozen(City city) {
+        var vote = prepared(MatterKind.ORDINARY);
+        var here = "/votes/" + vote.voteId() + "/roll/objections";
+        var objection = raised(vote, clerk, new RollObjection(null, Ground.MISSING_PART, "3 号楼的住宅"));
+        objecting.answer(leader, id(), objection, true, "确实漏了");
+        assertThat(freeze(vote)).isEqualTo(new Freezing.NotCorrected(1));
+        anHourLater(city);
+        assertThat(as(city, leader).get(here).isOk().words()).contains("认可，待更正", "请在底数里补上漏掉的房屋");
+        transaction.executeWithoutResult(attempt -> {
+            addPart();
+            assertThat(freeze(vote)).isEqualTo(new Freezing.Frozen(23, 25, 171_600 + 5_000));
+            attempt.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void the_database_freezes_no_roll_before_an_upheld_objection_is_corrected() {
+        var vote = prepared(MatterKind.ORDINARY);
+        objectedBehindTheVerb(vote.voteId(), small.parts.get(9));
+        var objection = db.sql("select id from vote.roll_objection where vote_id = ? and line <> sha256('')")
+                .param(vote.voteId())
+                .query(UUID.class)
+                .single();
+        answeredBehindTheVerb(objection, leader.person(), true);
+        assertThatThrownBy(() -> frozenBehindTheVerb(vote.voteId()))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("waits for its correction");
+        for (var attack : List.of(
+                "update vote.roll_objection set line = sha256('') where id = ?",
+                "update vote.roll_answer set upheld = false where objection_id = ?",
+                "delete from vote.roll_answer where objection_id = ?")) {
+            assertThatThrownBy(() -> db.sql(attack).param(objection).update())
+                    .as(attack)
+                    .isInstanceOf(DataAccessException.class);
+        }
+        transaction.executeWithoutResult(attempt -> {
+            corrected(9, 7_000);
+            frozenBehindTheVerb(vote.voteId());
+            attempt.setRollbackOnly();
+        });
+    }
+
+    @Test
     void a_rejected_objection_leaves_the_roll_as_it_is() {
         var vote = prepared(MatterKind.ORDINARY);
         var objection = raised(vote, small.owner(3), area(3));
@@ -131,7 +192,7 @@ class RollObjectionTest extends OwnersVoting {
         var vote = prepared(MatterKind.ORDINARY);
         var objection = raised(vote, small.owner(7), area(7));
         assertThatThrownBy(() -> frozenBehindTheVerb(vote.voteId())).hasMessageContaining("waits for its answer");
-        assertThatThrownBy(() -> answeredBehindTheVerb(objection, small.owners.get(7)))
+        assertThatThrownBy(() -> answeredBehindTheVerb(objection, small.owners.get(7), false))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("nobody answers their own objection");
         for (var attack : List.of(
@@ -139,8 +200,8 @@ class RollObjectionTest extends OwnersVoting {
                 "delete from vote.roll_objection where id = ?")) {
             assertThatThrownBy(() -> db.sql(attack).param(objection).update()).isInstanceOf(DataAccessException.class);
         }
-        answeredBehindTheVerb(objection, leader.person());
-        assertThatThrownBy(() -> answeredBehindTheVerb(objection, leader.person()))
+        answeredBehindTheVerb(objection, leader.person(), false);
+        assertThatThrownBy(() -> answeredBehindTheVerb(objection, leader.person(), false))
                 .as("answered once")
                 .isInstanceOf(DataAccessException.class);
         assertThat(freeze(vote)).isInstanceOf(Freezing.Frozen.class);
@@ -335,6 +396,29 @@ class RollObjectionTest extends OwnersVoting {
                 .update();
     }
 
+    private void addOwner(UUID part) {
+        db.sql("""
+                insert into registry.ownership (id, part_id, person_id, standing, share_numerator, share_denominator, from_on,
+                                                act_id, act_kind)
+                values (?, ?, ?, 'OWNED', 1, 2, '2026-06-01', ?, 'registry.compound.registered')""")
+                .params(id(), part, clerk.person(), small.act("registry.compound.registered"))
+                .update();
+    }
+
+    /** A home of 50 square metres on the top floor of the first stairwell, with its owner. */
+    private void addPart() {
+        var part = id();
+        db.sql("""
+                insert into registry.part (id, stairwell_id, floor, number, use)
+                select ?, stairwell_id, 9, '901', 'DWELLING' from registry.part where id = ?""").params(part, small.parts.getFirst()).update();
+        db.sql("""
+                insert into registry.part_area (id, part_id, basis, area_x100, from_on, act_id, act_kind)
+                values (?, ?, 'REGISTERED', 5000, '2026-06-01', ?, 'registry.compound.registered')""")
+                .params(id(), part, small.act("registry.compound.registered"))
+                .update();
+        addOwner(part);
+    }
+
     /** In September, when the place keeps to Chengdu's rules. */
     private Preparing.Prepared withSevenDays(City city) {
         db.sql("""
@@ -363,11 +447,11 @@ class RollObjectionTest extends OwnersVoting {
         });
     }
 
-    private void answeredBehindTheVerb(UUID objection, UUID by) {
+    private void answeredBehindTheVerb(UUID objection, UUID by, boolean upheld) {
         transaction.executeWithoutResult(_ -> db.sql("""
                 insert into vote.roll_answer (objection_id, upheld, reason, by_person, answered_at, act_id, act_kind)
-                values (?, false, '一致', ?, now(), ?, 'vote.roll.answered')""")
-                .params(objection, by, acts.record(VoteAct.ROLL_ANSWERED, List.of(), Map.of()))
+                values (?, ?, '一致', ?, now(), ?, 'vote.roll.answered')""")
+                .params(objection, upheld, by, acts.record(VoteAct.ROLL_ANSWERED, List.of(), Map.of()))
                 .update());
     }
 

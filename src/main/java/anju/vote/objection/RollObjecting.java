@@ -12,7 +12,6 @@ import anju.vote.VoteAct;
 import anju.vote.VoteState;
 import anju.vote.Votes;
 import java.sql.Timestamp;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -101,18 +100,16 @@ public class RollObjecting {
                 List.of("vote:" + vote.id()),
                 Map.of("objection", id.toString(), "ground", objection.ground().name()),
                 said);
-        var line = draft.line(vote, objection.part());
         db.sql("""
-                insert into vote.roll_objection (id, vote_id, part_id, ground, words, area_x100, line, raised_by, recorded_by,
-                                                 raised_at, act_id, act_kind)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into vote.roll_objection (id, vote_id, part_id, ground, words, area_x100, raised_by, recorded_by, raised_at,
+                                                 act_id, act_kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(id)
                 .param(vote.id())
                 .param(objection.part())
                 .param(objection.ground().name())
                 .param(objection.words())
-                .param(line.areaX100())
-                .param(HexFormat.of().parseHex(line.digest()))
+                .param(objection.part() == null ? null : draft.areasX100(vote).get(objection.part()))
                 .param(raisedBy)
                 .param(recordedBy)
                 .param(Timestamp.from(City.current().now()))

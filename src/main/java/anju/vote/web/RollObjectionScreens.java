@@ -59,7 +59,7 @@ class RollObjectionScreens {
         boolean desk = isDesk(viewer, facts.path());
         var vote = votes.byId(voteId).orElseThrow(NotThere::new);
         boolean isDraft = facts.state() == VoteState.PREPARED;
-        Map<UUID, DraftRoll.Line> lines = isDraft ? draft.lines(vote) : Map.of();
+        Map<UUID, Long> areas = isDraft ? draft.areasX100(vote) : Map.of();
         var period = draft.period(vote).orElse(null);
         boolean open = isOpen(facts, period);
         return new RollObjectionsPage(
@@ -69,9 +69,9 @@ class RollObjectionScreens {
                 facts,
                 isDraft ? draft.preview(vote) : null,
                 period,
-                homes(vote, viewer.person(), lines),
+                homes(vote, viewer.person(), areas),
                 open ? doors(vote.compoundId(), desk ? null : viewer.person(), DOORS_AT_MOST) : List.of(),
-                objections(vote, desk ? null : viewer.person(), viewer.person(), lines),
+                objections(vote, desk ? null : viewer.person(), viewer.person(), areas),
                 sums(voteId),
                 open
                         && (viewer.may(Action.RAISE_OBJECTION, facts.path())
@@ -80,12 +80,9 @@ class RollObjectionScreens {
                 desk);
     }
 
-    private List<RollObjectionsPage.Home> homes(Vote vote, UUID person, Map<UUID, DraftRoll.Line> lines) {
+    private List<RollObjectionsPage.Home> homes(Vote vote, UUID person, Map<UUID, Long> areas) {
         return doors(vote.compoundId(), person, Integer.MAX_VALUE).stream()
-                .map(door -> {
-                    var line = lines.get(UUID.fromString(door.value()));
-                    return new RollObjectionsPage.Home(door.label(), line == null ? null : line.areaX100());
-                })
+                .map(door -> new RollObjectionsPage.Home(door.label(), areas.get(UUID.fromString(door.value()))))
                 .toList();
     }
 
@@ -130,22 +127,21 @@ class RollObjectionScreens {
 
     private RollObjectionsPage.Sums sums(UUID vote) {
         return db.sql("""
-                select count(*) as raised, count(*) filter (where a.objection_id is null) as open,
-                       count(*) filter (where a.upheld) as upheld
-                  from vote.roll_objection o left join vote.roll_answer a on a.objection_id = o.id where o.vote_id = ?""").param(vote).query(RollObjectionsPage.Sums.class).single();
+                select count(*) as raised, count(*) filter (where upheld is null) as open, count(*) filter (where upheld) as upheld
+                  from vote.roll_objection_now where vote_id = ?""").param(vote).query(RollObjectionsPage.Sums.class).single();
     }
 
     private List<RollObjectionsPage.Line> objections(
-            Vote vote, @Nullable UUID only, UUID viewer, Map<UUID, DraftRoll.Line> lines) {
+            Vote vote, @Nullable UUID only, UUID viewer, Map<UUID, Long> areas) {
         var rows = db.sql("""
                 select o.id, o.part_id, p.building_number || '-' || p.stairwell_number || '-' || p.number as door, o.ground, o.words,
-                       o.raised_at, o.area_x100, encode(o.line, 'hex') as line, a.upheld, a.reason, a.by_person, a.answered_at,
-                       :viewer in (o.raised_by, o.recorded_by) is true as own
-                  from vote.roll_objection o
+                       o.raised_at, o.area_x100, (v.state = 'PREPARED' and o.upheld and o.unchanged) is true as uncorrected,
+                       o.upheld, o.reason, o.by_person, o.answered_at, :viewer in (o.raised_by, o.recorded_by) is true as own
+                  from vote.roll_objection_now o
+                  join vote.vote v on v.id = o.vote_id
                   left join registry.part_now p on p.id = o.part_id
-                  left join vote.roll_answer a on a.objection_id = o.id
                  where o.vote_id = :vote and (cast(:only as uuid) is null or o.raised_by = :only)
-                 order by a.objection_id is not null, o.raised_at desc, o.id limit :most""")
+                 order by o.upheld is not null, o.raised_at desc, o.id limit :most""")
                 .param("vote", vote.id())
                 .param("viewer", viewer)
                 .param("only", only, java.sql.Types.OTHER)
@@ -158,7 +154,7 @@ class RollObjectionScreens {
                         row.getString("words"),
                         row.getTimestamp("raised_at").toInstant(),
                         row.getObject("area_x100", Long.class),
-                        row.getString("line"),
+                        row.getBoolean("uncorrected"),
                         row.getObject("upheld", Boolean.class),
                         row.getString("reason"),
                         row.getObject("by_person", UUID.class),
@@ -171,24 +167,20 @@ class RollObjectionScreens {
                 .distinct()
                 .toList());
         return rows.stream()
-                .map(row -> {
-                    var now = row.part == null ? null : lines.get(row.part);
-                    return new RollObjectionsPage.Line(
-                            row.id,
-                            row.door,
-                            row.ground,
-                            row.words,
-                            row.raisedAt,
-                            row.then,
-                            now == null ? null : now.areaX100(),
-                            vote.state() == VoteState.PREPARED
-                                    && row.line.equals(now == null ? DraftRoll.Line.NOWHERE : now.digest()),
-                            row.upheld,
-                            row.reason,
-                            row.answeredBy == null ? null : names.get(row.answeredBy),
-                            row.answeredAt == null ? null : row.answeredAt.toInstant(),
-                            row.own);
-                })
+                .map(row -> new RollObjectionsPage.Line(
+                        row.id,
+                        row.door,
+                        row.ground,
+                        row.words,
+                        row.raisedAt,
+                        row.then,
+                        row.part == null ? null : areas.get(row.part),
+                        row.uncorrected,
+                        row.upheld,
+                        row.reason,
+                        row.answeredBy == null ? null : names.get(row.answeredBy),
+                        row.answeredAt == null ? null : row.answeredAt.toInstant(),
+                        row.own))
                 .toList();
     }
 
@@ -200,7 +192,7 @@ class RollObjectionScreens {
             String words,
             Instant raisedAt,
             @Nullable Long then,
-            String line,
+            boolean uncorrected,
             @Nullable Boolean upheld,
             @Nullable String reason,
             @Nullable UUID answeredBy,

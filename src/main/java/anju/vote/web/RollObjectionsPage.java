@@ -47,6 +47,7 @@ public record RollObjectionsPage(
     /**
      * @param door null where the part is missing
      * @param thenX100 its area on the draft when it was raised, {@code nowX100} today
+     * @param isUncorrected upheld, and the register still says what was disputed
      * @param upheld null while it waits
      * @param answeredBy the whole name: an answer is an official act
      * @param own raised or written down by whoever is looking
@@ -59,7 +60,7 @@ public record RollObjectionsPage(
             Instant raisedAt,
             @Nullable Long thenX100,
             @Nullable Long nowX100,
-            boolean sameLine,
+            boolean isUncorrected,
             @Nullable Boolean upheld,
             @Nullable String reason,
             @Nullable String answeredBy,
@@ -69,9 +70,9 @@ public record RollObjectionsPage(
             return upheld == null;
         }
 
-        /** Upheld, and the draft still says what it said. */
-        public boolean isUncorrected() {
-            return Boolean.TRUE.equals(upheld) && door != null && sameLine;
+        /** The text that says what is to be done in the register. */
+        public String toCorrect() {
+            return ground == Ground.MISSING_PART ? "vote.objections.correct-missing" : "vote.objections.correct";
         }
 
         public String state() {
