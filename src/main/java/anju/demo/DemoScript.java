@@ -1,5 +1,6 @@
 package anju.demo;
 
+import anju.vote.objection.Ground;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -37,7 +38,8 @@ record DemoScript(
         Contract contract,
         Map<String, String> documents,
         List<Acceptance> acceptances,
-        OpenVote openVote) {
+        OpenVote openVote,
+        @Nullable DraftVote draftVote) {
 
     record Town(String code, String name, String today) {}
 
@@ -109,7 +111,21 @@ record DemoScript(
             String documentNumber,
             int heads,
             long areaX100,
+            @Nullable List<RollObjection> objections,
             List<Matter> matters) {}
+
+    /**
+     * What somebody says is wrong with a draft roll; none of it is upheld.
+     *
+     * @param home whose owner objects; null where the grid worker writes it down
+     */
+    record RollObjection(
+            String at,
+            @Nullable Integer home,
+            Ground ground,
+            String words,
+            @Nullable String answered,
+            @Nullable String reason) {}
 
     record Matter(
             String title,
@@ -163,6 +179,15 @@ record DemoScript(
             String closesAt,
             String castOn,
             int heads) {}
+
+    record DraftVote(
+            String title,
+            String matter,
+            String recordOn,
+            String preparedAt,
+            String opensAt,
+            String closesAt,
+            List<RollObjection> objections) {}
 
     static DemoScript read() {
         return read("demo/wufuli.yaml", DemoScript.class);

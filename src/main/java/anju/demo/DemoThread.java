@@ -15,11 +15,13 @@ class DemoThread {
     private final DemoDecision decision;
     private final DemoMoney money;
     private final DemoStages stages;
+    private final DemoRoll roll;
 
-    DemoThread(DemoDecision decision, DemoMoney money, DemoStages stages) {
+    DemoThread(DemoDecision decision, DemoMoney money, DemoStages stages, DemoRoll roll) {
         this.decision = decision;
         this.money = money;
         this.stages = stages;
+        this.roll = roll;
     }
 
     /** @param items filled once the plan is drawn up */
@@ -38,6 +40,9 @@ class DemoThread {
             decision.publish(troupe, plan.getFirst());
         });
         assembly(diary, script.vote(), story, plan, project, items);
+        if (script.draftVote() != null) {
+            roll.write(diary, script.draftVote(), story);
+        }
         diary.at(script.funding().on(), () -> {
             money.funding(script, troupe, project.getFirst(), items);
             stages.advance(troupe, project.getFirst());
@@ -60,12 +65,17 @@ class DemoThread {
             Diary diary, DemoScript.Vote vote, Story story, List<UUID> plan, List<UUID> project, List<UUID> items) {
         var troupe = story.troupe;
         var asked = new ArrayList<Asking.Asked>();
+        var votes = new ArrayList<UUID>();
         var papers = new ArrayList<PaperBallot>();
         diary.at(vote.preparedAt(), () -> {
             decision.closeNotices(troupe);
             asked.add(decision.ask(vote, troupe, plan.getFirst(), story.compound, items));
-            decision.post(troupe, asked.getFirst().voteId(), VoteNotice.AGENDA);
+            votes.add(asked.getFirst().voteId());
+            decision.post(troupe, votes.getFirst(), VoteNotice.AGENDA);
         });
+        if (vote.objections() != null) {
+            roll.write(diary, vote.objections(), votes, story);
+        }
         diary.at(vote.frozenAt(), () -> {
             decision.freeze(troupe, asked.getFirst().voteId());
             decision.post(troupe, asked.getFirst().voteId(), VoteNotice.ROLL);

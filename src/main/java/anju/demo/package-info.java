@@ -21,6 +21,7 @@
             "survey",
             "consultation",
             "vote",
+            "vote :: objection",
             "plan",
             "fund",
             "programme",

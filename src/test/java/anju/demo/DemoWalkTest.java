@@ -111,6 +111,7 @@ class DemoWalkTest {
                 "survey.alarm",
                 "consultation.consensus_need",
                 "consultation.willingness_closing",
+                "vote.roll_answer",
                 "notice.objection",
                 "request.whistle",
                 "request.sealed_report",
