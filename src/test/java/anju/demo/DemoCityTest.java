@@ -69,6 +69,14 @@ class DemoCityTest {
     }
 
     @Test
+    void owners_objected_to_a_roll_and_were_answered_and_one_still_waits() {
+        var objections = db.sql("""
+                        select v.state || ' ' || case when o.upheld is null then 'waits' when o.upheld then 'upheld' else 'rejected' end
+                          from vote.roll_objection_now o join vote.vote v on v.id = o.vote_id order by o.raised_at""").query(String.class).list();
+        assertThat(objections).containsExactly("CLOSED rejected", "CLOSED rejected", "PREPARED waits");
+    }
+
+    @Test
     @Shows({"ZS-23", "ZS-24"})
     void contract_acceptance_and_payments_add_up_as_published() {
         assertThat(
