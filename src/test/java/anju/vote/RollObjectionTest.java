@@ -317,7 +317,15 @@ class RollObjectionTest extends OwnersVoting {
         var name = people.nameOf(leader.person(), Audience.STAFF);
         assertThat(people.nameOf(leader.person(), Audience.RESIDENT)).isNotEqualTo(name);
         var page = as(city, small.owner(3)).get("/votes/" + vote.voteId() + "/roll/objections");
-        assertThat(page.isOk().words()).contains(name + " 于");
+        assertThat(page.isOk().words()).contains(name + " · ");
+        freeze(vote);
+        assertThat(as(city, small.owner(3))
+                        .get("/votes/" + vote.voteId())
+                        .isOk()
+                        .click("看名册异议和答复")
+                        .words())
+                .as("when the roll is frozen, too")
+                .contains(name, "与产权证一致");
     }
 
     @Test
