@@ -2,6 +2,8 @@ package anju;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,11 @@ class HouseStyleTest {
 
     private final List<Sources> java = Sources.below("src/main/java", ".java");
     private final List<Sources> templates = Sources.below("src/main/jte", ".jte");
+
+    private static final Pattern DRAWN = Pattern.compile("<symbol id=\"([a-z-]+)\"");
+    /** In a way into a module, and in a template. */
+    private static final Pattern ICON =
+            Pattern.compile("NavGroup\\.[A-Z]+,\\s+\"([a-z-]+)\"|site\\.icon\\(site = site, name = \"([a-z-]+)\"");
 
     /** A banned piece of code, what to write instead, and in which modules it may stand. */
     private record Ban(String pattern, String instead, Set<String> allowedIn) {}
@@ -110,6 +117,23 @@ class HouseStyleTest {
                 .filter(source ->
                         !source.code().contains(".failed()") && !source.name().equals("FormCheck.java"))
                 .map(source -> source + ": ask check.failed() before using an answer");
+        assertThat(found).isEmpty();
+    }
+
+    /** A name that no drawing bears leaves a hole on the page, and nothing fails. */
+    @Test
+    void every_icon_that_is_named_is_drawn() throws Exception {
+        var drawn = DRAWN.matcher(Files.readString(Path.of("src/main/resources/static/icons.svg")))
+                .results()
+                .map(drawing -> drawing.group(1))
+                .collect(Collectors.toSet());
+        var found = Stream.concat(java.stream(), templates.stream())
+                .flatMap(source -> ICON.matcher(source.text())
+                        .results()
+                        .map(named -> named.group(1) == null ? named.group(2) : named.group(1))
+                        .filter(named -> !drawn.contains(named))
+                        .map(named -> source + ": icons.svg has no " + named));
+        assertThat(drawn).isNotEmpty();
         assertThat(found).isEmpty();
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,21 +58,29 @@ class RegistryScreens {
             Column.<CompoundsPage.Row>figure("incomplete", CompoundsPage.Row::incomplete)
                     .sortedBy("incomplete"));
 
-    private static final String ROWS = """
-            from (select c.id, c.code, c.name, c.address, a.name as community, c.built_year,
-                         (select count(*) from registry.building_now b where b.compound_id = c.id) as buildings,
-                         (select count(*) from registry.stairwell_now s where s.compound_id = c.id) as stairwells,
-                         p.parts, p.area_x100, p.incomplete
-                    from registry.compound_now c
-                    join city.area a on a.id = c.area_id
-                    cross join lateral (
-                      select count(*) as parts, coalesce(sum(n.area_x100), 0)::bigint as area_x100,
-                             count(*) filter (where n.area_x100 is null
-                               or not exists (select from registry.ownership_now o where o.part_id = n.id)) as incomplete
-                        from registry.part_now n where n.compound_id = c.id) p
-                   where exists (select from unnest(:places::text[]) g where c.path = g or starts_with(c.path, g || '/'))
-                     and (:community = '' or c.area_id::text = :community)
-                     and (c.name ilike :text or c.address ilike :text or c.code ilike :text)) r
+    /** What is counted home by home; whoever sorts by it pays for all compounds, everybody else for those of the page. */
+    private static final Set<String> FIGURES = Set.of("buildings", "stairwells", "parts", "area", "incomplete");
+
+    private static final String COMPOUNDS = """
+            select c.id, c.code, c.name, c.address, a.name as community, c.built_year
+              from registry.compound_now c
+              join city.area a on a.id = c.area_id
+             where exists (select from unnest(:places::text[]) g where c.path = g or starts_with(c.path, g || '/'))
+               and (:community = '' or c.area_id::text = :community)
+               and (c.name ilike :text or c.address ilike :text or c.code ilike :text)
+            """;
+
+    private static final String WITH_FIGURES = """
+            select c.*,
+                   (select count(*) from registry.building_now b where b.compound_id = c.id) as buildings,
+                   (select count(*) from registry.stairwell_now s where s.compound_id = c.id) as stairwells,
+                   p.parts, p.area_x100, p.incomplete
+              from (%s) c
+              cross join lateral (
+                select count(*) as parts, coalesce(sum(n.area_x100), 0)::bigint as area_x100,
+                       count(*) filter (where n.area_x100 is null
+                         or not exists (select from registry.ownership_now o where o.part_id = n.id)) as incomplete
+                  from registry.part_now n where n.compound_id = c.id) p
             """;
 
     private final JdbcClient db;
@@ -86,20 +95,25 @@ class RegistryScreens {
 
     CompoundsPage list(Site site, ListQuery query) {
         var filters = filters(site, query);
-        long total = db.sql("select count(*) " + ROWS)
+        long total = db.sql("select count(*) from (" + COMPOUNDS + ") c")
                 .params(filters)
                 .query(Long.class)
                 .single();
-        var rows = rows(filters, LIST.orderBy(query), query.size(), query.offset());
+        var rows = rows(filters, query, query.size(), query.offset());
         return new CompoundsPage(site, LIST.page(query, rows, total), communities(site.viewer(), Action.SEE_REGISTRY));
     }
 
     List<CompoundsPage.Row> all(Site site, ListQuery query) {
-        return rows(filters(site, query), LIST.orderBy(query), 50_000, 0);
+        return rows(filters(site, query), query, 50_000, 0);
     }
 
-    private List<CompoundsPage.Row> rows(Map<String, Object> filters, String order, int limit, int offset) {
-        return db.sql("select * " + ROWS + " order by " + order + " limit :limit offset :offset")
+    private List<CompoundsPage.Row> rows(Map<String, Object> filters, ListQuery query, int limit, int offset) {
+        var order = " order by " + LIST.orderBy(query);
+        var page = order + " limit :limit offset :offset";
+        var rows = FIGURES.contains(query.sort())
+                ? "select * from (" + WITH_FIGURES.formatted(COMPOUNDS) + ") r" + page
+                : WITH_FIGURES.formatted(COMPOUNDS + page) + order;
+        return db.sql(rows)
                 .params(filters)
                 .param("limit", limit)
                 .param("offset", offset)
