@@ -30,6 +30,19 @@ begin
     end if;
   end loop;
 end $$;
+-- A trigger's function may act with the owner's rights. Whoever could hang it on a table of their own, and anybody may make a
+-- temporary one, would have those rights too: could move any state, any balance. Triggers that are there fire without this right.
+do $$
+declare
+  f regprocedure;
+begin
+  for f in
+    select p.oid from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     where p.prorettype = 'trigger'::regtype and n.nspname not in ('public', 'information_schema') and n.nspname not like 'pg\_%'
+  loop
+    execute format('revoke execute on function %s from public', f);
+  end loop;
+end $$;
 grant select on evidence.act, evidence.leaf, evidence.queue, evidence.signed_head to anju_seq;
 grant insert on evidence.leaf, evidence.signed_head to anju_seq;
 grant delete on evidence.queue to anju_seq;

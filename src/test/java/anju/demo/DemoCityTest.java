@@ -2,6 +2,7 @@ package anju.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anju.attack.Onslaught;
 import anju.city.Cities;
 import anju.city.City;
 import anju.evidence.Sequencer;
@@ -44,6 +45,21 @@ class DemoCityTest {
         demonstration.tell(city, DemoScript.read());
         sequencer.runOnce();
         web = Web.at(city, port);
+    }
+
+    @Test
+    void no_table_gives_way_to_any_account_in_any_state_of_its_rows(City city) {
+        try (var onslaught = new Onslaught(city)) {
+            assertThat(onslaught.undeclared())
+                    .as("tables that src/test/resources/attacks/tables.txt says nothing about, or that are no more")
+                    .isEmpty();
+            assertThat(onslaught.run())
+                    .as("attacks that did not end as src/test/resources/attacks says")
+                    .isEmpty();
+            // Fewer would mean that the attacks no longer reach what they are about.
+            assertThat(onslaught.attacks()).isGreaterThan(12_000);
+            assertThat(onslaught.tablesWithoutRow()).hasSizeLessThan(95);
+        }
     }
 
     @Test

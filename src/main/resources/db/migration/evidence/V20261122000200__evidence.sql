@@ -57,6 +57,7 @@ end $$;
 create trigger leaf_is_next after insert on evidence.leaf referencing new table as leaves
   for each statement execute function evidence.leaf_is_next();
 create trigger append_only before update or delete on evidence.leaf for each row execute function city.refuse_change();
+create trigger append_only_truncate before truncate on evidence.leaf for each statement execute function city.refuse_change();
 
 -- Every head ever signed. One root for each size: signing another is impossible.
 create table evidence.signed_head (
@@ -67,6 +68,7 @@ create table evidence.signed_head (
 );
 comment on table evidence.signed_head is 'derived: checkpoints signed by the sequencer';
 create trigger append_only before update or delete on evidence.signed_head for each row execute function city.refuse_change();
+create trigger append_only_truncate before truncate on evidence.signed_head for each statement execute function city.refuse_change();
 
 -- A command is applied once; a repeat gets the outcome stored here.
 create table evidence.command (
