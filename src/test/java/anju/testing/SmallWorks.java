@@ -225,11 +225,38 @@ public final class SmallWorks {
                     item,
                     matter,
                     small.act("plan.decision.asked"));
+            var heads = List.of(id(), id(), id());
+            for (int i = 0; i < 3; i++) {
+                var part = small.parts.get(i);
+                long area = i == 0 ? 40 : 30;
+                sql(
+                        "insert into vote.head (id, vote_id, holder_kind, area_x100) values (?,?,'PERSON',?)",
+                        heads.get(i),
+                        vote,
+                        area);
+                sql(
+                        "insert into vote.head_part (vote_id, part_id, head_id, area_x100, basis) values (?,?,?,?,'REGISTERED')",
+                        vote,
+                        part,
+                        heads.get(i),
+                        area);
+                sql(
+                        "insert into vote.head_person (head_id, person_id) values (?,?)",
+                        heads.get(i),
+                        small.owners.get(i));
+            }
+            voteStep(vote, "FROZEN", "vote.roll.frozen");
+            for (int i = 0; i < 3; i++) {
+                var ballot = id();
+                sql("""
+                        insert into vote.ballot (id, vote_id, head_id, channel, cast_at, accepted_at, entered_by, act_id, act_kind)
+                        values (?,?,?,'PHONE','2026-01-03','2026-01-03',?,?,'vote.ballot.accepted')""", ballot, vote, heads.get(i), small.owners.get(i), small.act("vote.ballot.accepted"));
+                sql("insert into vote.answer (ballot_id, matter_id, choice) values (?,?,'FOR')", ballot, matter);
+            }
             sql("""
                     insert into vote.result (id, matter_id, matter_kind, share_of, share_in, roll_area_x100, roll_heads, cast_area_x100, cast_heads,
                                              for_area_x100, for_heads, against_area_x100, against_heads, quorum, verdict, act_id, act_kind)
                     select ?,id,kind,share_of,share_in,100,3,100,3,100,3,0,0,true,'PASSED',?,'vote.result.counted' from vote.matter where id = ?""", id(), small.act("vote.result.counted"), matter);
-            voteStep(vote, "FROZEN", "vote.roll.frozen");
             voteStep(vote, "CLOSED", "vote.vote.closed");
         });
         return matter;

@@ -252,7 +252,8 @@ class CountsAgreeTest {
             var heads = new java.util.ArrayList<Head>();
             for (int i = 0; i < 1 + random.nextInt(12); i++) {
                 var part = new Head.CountedPart(small.parts.get(i), 1 + random.nextInt(20_000), "REGISTERED");
-                heads.add(new Head(UUID.randomUUID(), HolderKind.PERSON, List.of(part), java.util.Set.of()));
+                heads.add(new Head(
+                        UUID.randomUUID(), HolderKind.PERSON, List.of(part), java.util.Set.of(small.owners.get(i))));
             }
             votes.insertRoll(vote, new Roll(heads, 0, List.of(), List.of()));
             votes.insertStep(
@@ -274,12 +275,13 @@ class CountsAgreeTest {
             for (int i = 0; i < heads.size(); i++) {
                 mandates.add(id());
                 db.sql("""
-                        insert into vote.mandate (id, vote_id, head_id, proxy, signed_on, scan, recorded_by, recorded_at, act_id, act_kind)
-                        values (?, ?, ?, ?, '2026-06-01', ?, ?, ?, ?, 'vote.mandate.recorded')""")
+                        insert into vote.mandate (id, vote_id, head_id, proxy, given_by, signed_on, scan, recorded_by, recorded_at, act_id, act_kind)
+                        values (?, ?, ?, ?, ?, '2026-06-01', ?, ?, ?, ?, 'vote.mandate.recorded')""")
                         .params(
                                 mandates.getLast(),
                                 vote,
                                 heads.get(i).id(),
+                                small.owners.get(i + 1),
                                 small.owners.get(i),
                                 scan,
                                 small.owners.get(19),
@@ -306,8 +308,8 @@ class CountsAgreeTest {
                         paper ? "S-" + i : null,
                         at,
                         at.plusSeconds(random.nextInt(3)),
-                        small.owners.getFirst(),
-                        mandate == null ? null : small.owners.get(voter),
+                        small.owners.get(mandate == null ? voter : voter + 1),
+                        small.owners.get(mandate == null ? voter : voter + 1),
                         paper && random.nextInt(5) == 0 ? InvalidReason.DAMAGED : null,
                         mandate,
                         answers,

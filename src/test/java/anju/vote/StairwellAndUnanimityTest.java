@@ -67,11 +67,11 @@ class StairwellAndUnanimityTest extends OwnersVoting {
             assertThatThrownBy(() -> transaction.executeWithoutResult(
                             _ -> matter(vote.voteId(), (String) share.get(0), (int) share.get(1), (int) share.get(2))))
                     .as(share.toString())
-                    .isInstanceOf(DataAccessException.class);
+                    .hasMessageContaining("matter_check");
         }
         var lift = (Preparing.Prepared) voting.prepare(clerk, id(), proposal(stairwell(), MatterKind.LIFT));
         assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> matter(lift.voteId(), "LIFT", 2, 3)))
-                .isInstanceOf(DataAccessException.class);
+                .hasMessageContaining("matter_check");
         transaction.executeWithoutResult(_ -> matter(lift.voteId(), "LIFT", 4, 5));
     }
 
@@ -80,12 +80,12 @@ class StairwellAndUnanimityTest extends OwnersVoting {
         var vote = unanimous();
         var matter = vote.matters().getFirst();
         assertThatThrownBy(() -> result(matter, 100, 6, 100, 5, 1, true, "PASSED"))
-                .isInstanceOf(DataAccessException.class);
+                .hasMessageContaining("result_check");
         assertThatThrownBy(() -> result(matter, 90, 5, 90, 5, 0, true, "PASSED"))
-                .isInstanceOf(DataAccessException.class);
+                .hasMessageContaining("result_check");
         assertThatThrownBy(() -> result(matter, 90, 5, 80, 4, 1, false, "NO_QUORUM"))
                 .as("one voice against rejects, whoever else is silent")
-                .isInstanceOf(DataAccessException.class);
+                .hasMessageContaining("result_check");
     }
 
     @Test
@@ -177,7 +177,15 @@ class StairwellAndUnanimityTest extends OwnersVoting {
                 .verdict();
     }
 
-    private void matter(UUID vote, String kind, int of, int in) {
+    /** In another vote of the same electorate: a matter comes with its vote or not at all. */
+    private void matter(UUID like, String kind, int of, int in) {
+        var vote = id();
+        db.sql("""
+                insert into vote.vote (id, code, compound_id, building_id, stairwell_id, title, edition_id, precedence, record_on, opens_at,
+                                       closes_at, prepared_by, prepared_at, act_id, act_kind)
+                select ?, 'BJ-2026-' || to_char(nextval('vote.code'), 'FM0000'), compound_id, building_id, stairwell_id, title, edition_id,
+                       precedence, record_on, opens_at, closes_at, prepared_by, prepared_at, ?, act_kind
+                  from vote.vote where id = ?""").params(vote, small.act("vote.vote.prepared"), like).update();
         db.sql("""
                 insert into vote.matter (id, vote_id, number, kind, share_of, share_in, title, subject_kind, digest)
                 values (?, ?, 9, ?, ?, ?, '背着动词', 'words', ?)""").params(id(), vote, kind, of, in, new byte[32]).update();

@@ -176,17 +176,17 @@ class TellingTest extends OwnersVoting {
     void no_paper_counts_behind_the_verb_that_was_not_in_an_opened_box(City city) {
         var vote = frozen(MatterKind.ORDINARY);
         cities.setClock(city, closes);
-        assertThatThrownBy(() -> paperBehindTheVerb(vote.voteId(), head(vote, 5), "B-1"))
+        assertThatThrownBy(() -> paperBehindTheVerb(vote.voteId(), head(vote, 5), 5, "B-1"))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("was not in the box");
         hands.open(vote.voteId(), 1);
-        paperBehindTheVerb(vote.voteId(), head(vote, 5), "B-1");
-        assertThatThrownBy(() -> paperBehindTheVerb(vote.voteId(), head(vote, 6), "B-2"))
+        paperBehindTheVerb(vote.voteId(), head(vote, 5), 5, "B-1");
+        assertThatThrownBy(() -> paperBehindTheVerb(vote.voteId(), head(vote, 6), 6, "B-2"))
                 .as("more papers than lay in it")
                 .hasMessageContaining("was not in the box");
     }
 
-    private void paperBehindTheVerb(UUID vote, UUID head, String serial) {
+    private void paperBehindTheVerb(UUID vote, UUID head, int owner, String serial) {
         transaction.executeWithoutResult(_ -> {
             var act = acts.record(VoteAct.BALLOT_ACCEPTED, List.of(), Map.of());
             new Votes(db)
@@ -199,7 +199,7 @@ class TellingTest extends OwnersVoting {
                             opens,
                             closes,
                             teller.person(),
-                            null,
+                            small.owners.get(owner),
                             null,
                             null,
                             Map.of(),
