@@ -1,5 +1,7 @@
 package anju.attack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import anju.city.City;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -24,9 +26,9 @@ import org.postgresql.util.PSQLException;
  * own that ends with the checks of the commit and is then rolled back. Not a savepoint: "written together with its parent" is a rule
  * about transactions, and within one of ours everything would be written together.
  */
-final class Attacker implements AutoCloseable {
+public final class Attacker implements AutoCloseable {
     /** The three accounts: what serves pages, what numbers the record, and what migrated the schema and is closed afterwards. */
-    enum Account {
+    public enum Account {
         APP,
         SEQ,
         OWNER;
@@ -38,12 +40,15 @@ final class Attacker implements AutoCloseable {
 
     private static final Pattern IN_FUNCTION = Pattern.compile("PL/pgSQL function ([a-z_]+\\.[a-z_]+)\\(");
 
+    private static final Pattern TARGET =
+            Pattern.compile("(?:insert into|update|delete from|truncate) ([a-z_]+\\.[a-z_]+)");
+
     private final String url;
     private final Properties passwords = new Properties();
     private final Map<Account, Connection> connections = new EnumMap<>(Account.class);
     private final List<Attempt> attempts = new ArrayList<>();
 
-    Attacker(City city) {
+    public Attacker(City city) {
         url = ((HikariDataSource) city.sequencing()).getJdbcUrl();
         // The folder of the installation: <data>/cities/<code>.
         var secrets = city.folder().getParent().getParent().resolve("secrets/roles.properties");
@@ -69,7 +74,7 @@ final class Attacker implements AutoCloseable {
                 statement.execute("set constraints all immediate");
                 return new Attempt(account + ": " + sql, null, null, "");
             } catch (PSQLException e) {
-                return new Attempt(account + ": " + sql, e.getSQLState(), cause(e), e.getMessage());
+                return new Attempt(account + ": " + sql, e.getSQLState(), cause(e, sql), e.getMessage());
             } finally {
                 connection.rollback();
             }
@@ -78,16 +83,39 @@ final class Attacker implements AutoCloseable {
         }
     }
 
-    private static @Nullable String cause(PSQLException e) {
+    /** {@code schema.table constraint}, or {@code schema.table function} for a function that guards several tables. */
+    private static @Nullable String cause(PSQLException e, String sql) {
         var error = e.getServerErrorMessage();
         if (error == null) {
             return null;
         }
         if (error.getConstraint() != null) {
-            return error.getSchema() + "." + error.getTable() + "." + error.getConstraint();
+            return error.getSchema() + "." + error.getTable() + " " + error.getConstraint();
         }
         var where = IN_FUNCTION.matcher(error.getWhere() == null ? "" : error.getWhere());
-        return where.find() ? where.group(1) + "()" : null;
+        if (!where.find()) {
+            return null;
+        }
+        var last = "";
+        for (var of = TARGET.matcher(sql); of.find(); ) {
+            last = of.group(1) + " ";
+        }
+        return last + where.group(1);
+    }
+
+    /** An attack written by hand, which has to be refused for this reason: the name of the constraint, or words of the trigger. */
+    public void isRefused(Account account, String because, String sql) {
+        var attempt = attack(account, sql);
+        assertThat(attempt.refusal()).as(attempt.toString()).isNotNull();
+        assertThat(attempt.cause() + " " + attempt.words())
+                .as(attempt.toString())
+                .contains(because);
+    }
+
+    /** The one value that a query gives. */
+    public String value(Account account, String sql) {
+        var value = rows(account, sql).getFirst().getFirst();
+        return java.util.Objects.requireNonNull(value, sql);
     }
 
     /** Rows as text, read by an account that may. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What became of an attack: whether it went through, by which SQLSTATE it was refused, and what refused it: the constraint, or
  * the function of the trigger, or neither where the right itself was missing.
  */
-record Attempt(
+public record Attempt(
         String attack, @Nullable String refusal, @Nullable String cause, String words) {
     static final String NO_RIGHT = "42501";
     static final String RULE = "23514";
