@@ -171,7 +171,9 @@ class MoneyPagesTest {
         assertThat(builder.get("/payments/" + works.id() + "/application").status())
                 .isEqualTo(404);
         assertThat(leader.get(home + "/funds").words()).contains("135,229.44", "90,152.96");
-        assertThat(leader.open(payment.document().select("a[href$=/payments]").attr("href"))
+        assertThat(leader.open(payment.document()
+                                .select("a[href^=/contracts/][href$=/payments]")
+                                .attr("href"))
                         .words())
                 .contains("两本账对着看", "已按比例付");
         books(home);

@@ -118,7 +118,7 @@ class RollObjectionTest extends OwnersVoting {
         }
         transaction.executeWithoutResult(attempt -> {
             corrected(9, 7_000);
-            frozenBehindTheVerb(vote.voteId());
+            assertThat(freeze(vote)).isInstanceOf(Freezing.Frozen.class);
             attempt.setRollbackOnly();
         });
     }
