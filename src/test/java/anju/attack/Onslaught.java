@@ -28,6 +28,8 @@ public final class Onslaught implements AutoCloseable {
             "evidence.signed_head", Set.of("select", "insert"));
     /** Derived, and yet nobody changes them afterwards. */
     private static final Set<String> RECORD = Set.of("evidence.leaf", "evidence.signed_head");
+    /** Emptied only act by act, as they are numbered. */
+    private static final String QUEUE = "evidence.queue";
 
     private final Attacker attacker;
     private final Declared declared = Declared.read();
@@ -182,7 +184,7 @@ public final class Onslaught implements AutoCloseable {
             refused(Account.APP, Attempt.NO_RIGHT, truncate);
         } else {
             refused(Account.APP, Attempt.NO_RIGHT, insert, update, delete, truncate);
-            if (RECORD.contains(table)) {
+            if (RECORD.contains(table) || table.equals(QUEUE)) {
                 refused(Account.OWNER, Attempt.RULE, truncate);
             }
         }

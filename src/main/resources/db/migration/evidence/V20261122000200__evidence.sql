@@ -62,6 +62,8 @@ begin
 end $$;
 create trigger waits_until_numbered after delete on evidence.queue referencing old table as done
   for each statement execute function evidence.waits_until_numbered();
+create trigger append_only before update on evidence.queue for each row execute function city.refuse_change();
+create trigger append_only_truncate before truncate on evidence.queue for each statement execute function city.refuse_change();
 
 create table evidence.leaf (
   idx       bigint primary key check (idx >= 0),
