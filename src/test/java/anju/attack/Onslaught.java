@@ -138,6 +138,7 @@ public final class Onslaught implements AutoCloseable {
             case "bytea" -> List.of("''", "sha256('x')");
             case "date" -> List.of("date '0001-01-01'", "date '9999-12-31'");
             case "timestamp with time zone" -> List.of("timestamptz '0001-01-01Z'", "timestamptz '9999-12-31Z'");
+            case "text[]" -> List.of("'{}'", "null");
             default -> List.of("null");
         };
     }
@@ -157,7 +158,7 @@ public final class Onslaught implements AutoCloseable {
                   from pg_index i join pg_class x on x.oid = i.indexrelid join pg_namespace n on n.oid = x.relnamespace
                  where n.nspname = '%1$s' and i.indisunique and not exists (select from pg_constraint c where c.conindid = i.indexrelid)
                 union
-                select g.tgrelid::regclass || ' ' || g.tgfoid::regproc
+                select case when g.tgfoid::regproc::text like 'city.%%' then g.tgrelid::regclass || ' ' else '' end || g.tgfoid::regproc
                   from pg_trigger g join pg_class t on t.oid = g.tgrelid join pg_namespace n on n.oid = t.relnamespace
                  where n.nspname = '%1$s' and not g.tgisinternal""".formatted(schema))) {
             guards.add(text(row, 0));
