@@ -92,6 +92,13 @@ public final class Onslaught implements AutoCloseable {
         return found;
     }
 
+    /** The modules that have tables. */
+    public Set<String> modules() {
+        return columns.keySet().stream()
+                .map(table -> table.substring(0, table.indexOf('.')))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Attacks on the tables of one module only, and from behind, as if no trigger guarded them. */
     public List<String> run(String schema) {
         columns.keySet().removeIf(table -> !table.startsWith(schema + "."));

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +49,7 @@ class DemoCityTest {
     }
 
     @Test
-    void no_table_gives_way_to_any_account_in_any_state_of_its_rows(City city) {
+    void no_table_gives_way_to_any_account_in_any_state_of_its_rows(City city, TestReporter reporter) {
         try (var onslaught = new Onslaught(city)) {
             assertThat(onslaught.undeclared())
                     .as("tables that src/test/resources/attacks/tables.txt says nothing about, or that are no more")
@@ -56,6 +57,7 @@ class DemoCityTest {
             assertThat(onslaught.run())
                     .as("attacks that did not end as src/test/resources/attacks says")
                     .isEmpty();
+            reporter.publishEntry("attacks", onslaught.counts());
             // Fewer would mean that the attacks no longer reach what they are about.
             assertThat(onslaught.attacks()).isGreaterThan(12_000);
             assertThat(onslaught.tablesWithoutRow()).hasSizeLessThan(95);

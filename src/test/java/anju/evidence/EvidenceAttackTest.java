@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -60,7 +61,7 @@ class EvidenceAttackTest {
     }
 
     @Test
-    void every_guard_of_the_record_refuses_what_it_is_for() {
+    void every_guard_of_the_record_refuses_what_it_is_for(TestReporter reporter) {
         theRecordNumbersEachActOnceByItsOwnHash();
         noActIsForgotten();
         headsAreOfTheRecord();
@@ -69,6 +70,7 @@ class EvidenceAttackTest {
         var onslaught = new Onslaught(attacker);
         assertThat(onslaught.run("evidence")).isEmpty();
         assertThat(onslaught.tablesWithoutRow()).isEmpty();
+        reporter.publishEntry("attacks", onslaught.counts());
         assertThat(onslaught.unmoved("evidence"))
                 .as("guards that refused nothing; the one that queues every act refuses nothing ever")
                 .containsExactly("evidence.enqueue");

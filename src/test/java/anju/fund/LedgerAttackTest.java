@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.TestReporter;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -297,12 +298,13 @@ class LedgerAttackTest {
 
     @Test
     @Order(Integer.MAX_VALUE)
-    void every_guard_of_the_ledger_refused_something_or_is_known_not_to() {
+    void every_guard_of_the_ledger_refused_something_or_is_known_not_to(TestReporter reporter) {
         var onslaught = new Onslaught(attacker);
         assertThat(onslaught.run("fund")).isEmpty();
         assertThat(onslaught.tablesWithoutRow())
                 .as("facts of which this test makes none")
                 .isEmpty();
+        reporter.publishEntry("attacks", onslaught.counts());
         assertThat(onslaught.unmoved("fund"))
                 .as("guards that refused nothing; these two write, and refuse nothing ever")
                 .containsExactly("fund.account_opens", "fund.earlier_payment_step city.step_marks_state");

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.TestReporter;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whoever holds the application's own database account and leaves the verbs aside changes no vote. */
@@ -345,12 +346,13 @@ class VoteAttackTest extends OwnersVoting {
 
     @Test
     @Order(Integer.MAX_VALUE)
-    void every_guard_of_a_vote_refused_something_or_is_known_not_to() {
+    void every_guard_of_a_vote_refused_something_or_is_known_not_to(TestReporter reporter) {
         var onslaught = new Onslaught(attacker);
         assertThat(onslaught.run("vote")).isEmpty();
         assertThat(onslaught.tablesWithoutRow())
                 .as("facts of a vote of which this test makes none")
                 .isEmpty();
+        reporter.publishEntry("attacks", onslaught.counts());
         assertThat(onslaught.unmoved("vote")).as("guards that refused nothing").isEmpty();
     }
 
