@@ -99,10 +99,28 @@ public final class Cities implements AutoCloseable {
         return known.cities;
     }
 
-    /** Founds a city: a database cloned from the migrated template, and its folder. */
+    /**
+     * Founds a city: a database cloned from the migrated template, and its folder. A database of that name which the directory does not
+     * have is what a removal cut short left, whole or half dropped; a new demonstration takes its place, a live city never does.
+     */
     public City found(String code, String name, City.Kind kind) {
         if (!code.matches("[a-z][a-z0-9]{1,30}")) {
             throw new IllegalArgumentException("a city's code is 2 to 31 lower-case letters and digits, not " + code);
+        }
+        if (directory
+                .sql("select exists (select from city where code = ?)")
+                .param(code)
+                .query(Boolean.class)
+                .single()) {
+            throw new IllegalArgumentException("there is a city " + code + " already");
+        }
+        if (databases.exists(database(code))) {
+            if (kind == City.Kind.LIVE) {
+                throw new IllegalStateException(
+                        "the database " + database(code) + " is there, and the directory has no city " + code
+                                + ": list it there, or give it another name");
+            }
+            databases.drop(database(code));
         }
         // Under another name until the directory has it, so that a founding broken off anywhere can be begun again.
         databases.drop(growing(code));

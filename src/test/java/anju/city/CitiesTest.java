@@ -121,6 +121,27 @@ class CitiesTest {
         assertThat(opened).as("the other one stands").isPresent();
     }
 
+    @Test
+    void what_a_removal_cut_short_left_gives_way_to_a_new_demonstration_and_never_to_a_live_city(City city) {
+        var code = city.code() + "f";
+        administration("create database anju_" + code);
+        // The mark of a database that was being dropped when the server died: nobody may connect.
+        administration("update pg_database set datconnlimit = -2 where datname = 'anju_" + code + "'");
+        assertThatThrownBy(() -> cities.found(code, "第七市", City.Kind.LIVE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("anju_" + code);
+        var founded = cities.found(code, "第七市", City.Kind.DEMO);
+        try {
+            founded.run(() -> assertThat(areas.byPath("/ha")).isEmpty());
+            assertThatThrownBy(() -> cities.found(code, "第八市", City.Kind.DEMO))
+                    .as("a city that the directory has stays")
+                    .isInstanceOf(IllegalArgumentException.class);
+            founded.run(() -> areas.add(null, Area.Kind.CITY, "hf", "第七市"));
+        } finally {
+            cities.dissolve(founded);
+        }
+    }
+
     private void administration(String sql) {
         cities.cluster().administration().sql(sql).update();
     }

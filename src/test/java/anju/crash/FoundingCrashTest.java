@@ -101,8 +101,8 @@ class FoundingCrashTest {
                         .list())
                 .as("nothing half founded is left behind, seed %d", seed)
                 .containsExactly("anju_" + CITY);
-        assertThat(after.count("select count(*) from registry.compound")).isEqualTo(14);
-        assertThat(after.count("select count(*) from project.project")).isEqualTo(6);
+        assertThat(after.count("select count(*) from registry.compound")).isEqualTo(1189);
+        assertThat(after.count("select count(*) from project.project")).isEqualTo(55);
         assertThat(
                         after.count(
                                 "select count(*) from plan.item i join registry.compound c on c.id = i.compound_id where c.code = 'WFL-001'"))

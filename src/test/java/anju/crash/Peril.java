@@ -26,6 +26,8 @@ import java.util.concurrent.ExecutionException;
 final class Peril implements Web.Line {
     private static final int DEATHS_OF_THE_DATABASE_PER_START = 4;
     private static final int LONGEST_ANSWER_MS = 120;
+    /** A tenth of a second each; a start takes six seconds where nothing else runs. */
+    private static final int TRIES_PER_DEATH = 400;
 
     /** What is to hold after each death, once the application is back. */
     interface Check {
@@ -174,9 +176,14 @@ final class Peril implements Web.Line {
         return what;
     }
 
-    /** Asks until somebody answers who is not just starting or without a database. */
+    /** Asks until somebody answers who is not just starting or without a database; each further death begins the wait anew. */
     private HttpResponse<byte[]> answered(HttpRequest request, boolean once) throws InterruptedException {
+        int before = deaths.size();
         for (int tried = 0; ; tried++) {
+            if (deaths.size() > before) {
+                before = deaths.size();
+                tried = 0;
+            }
             try {
                 var answer = http.send(request, BodyHandlers.ofByteArray());
                 if (answer.statusCode() < 500) {
@@ -184,9 +191,9 @@ final class Peril implements Web.Line {
                 }
                 assertThat(tried)
                         .as(() -> "tries at " + request.uri() + server.lastWords())
-                        .isLessThan(200);
+                        .isLessThan(TRIES_PER_DEATH);
             } catch (IOException e) {
-                if (once || tried == 200) {
+                if (once || tried == TRIES_PER_DEATH) {
                     throw new Unanswered(e);
                 }
             }
